@@ -1,0 +1,11 @@
+// Which sources call these entities what?
+// param ids: list = []
+// returns id, type, source
+UNWIND $ids AS id
+MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
+CALL (e) {
+  MATCH (e)<-[:SUBJECT]-(c:Claim)-[:FROM]->(s) WHERE c.status = 'accepted' RETURN DISTINCT c.subject_type AS type, s.id AS source
+  UNION MATCH (e)<-[:OBJECT]-(c:Claim)-[:FROM]->(s) WHERE c.status = 'accepted' RETURN DISTINCT c.object_type AS type, s.id AS source
+  UNION MATCH (e)<-[n:NAMES]-(c:Claim)-[:FROM]->(s) WHERE c.status = 'accepted' RETURN DISTINCT n.type AS type, s.id AS source
+}
+RETURN id, type, source
