@@ -4,8 +4,8 @@
 UNWIND $ids AS id
 MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
 CALL (e) {
-  MATCH (e)<-[:SUBJECT]-(c:Claim)-[:FROM]->(s) WHERE c.status = 'accepted' RETURN DISTINCT c.subject_type AS type, s.id AS source
-  UNION MATCH (e)<-[:OBJECT]-(c:Claim)-[:FROM]->(s) WHERE c.status = 'accepted' RETURN DISTINCT c.object_type AS type, s.id AS source
-  UNION MATCH (e)<-[n:NAMES]-(c:Claim)-[:FROM]->(s) WHERE c.status = 'accepted' RETURN DISTINCT n.type AS type, s.id AS source
+  MATCH (e)<-[:SUBJECT]-(c:Claim)-[:FROM]->(s) RETURN DISTINCT c.subject_type AS type, s.id AS source
+  UNION MATCH (e)<-[:OBJECT]-(c:Claim)-[:FROM]->(s) RETURN DISTINCT c.object_type AS type, s.id AS source
+  UNION MATCH (e)<-[n:NAMES]-(c:Claim)-[:FROM]->(s) RETURN DISTINCT n.type AS type, s.id AS source
 }
 RETURN id, type, source

@@ -1,0 +1,119 @@
+"""The pipeline: read a publisher's records, check them, write them in batches, and report."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cypher import writes
+from cypher.graph import Graph
+from cypher.rows import text_digest
+from loaders.report import Refusal, Report, Row
+from model.claims import Claim, Source, Span
+from model.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim with the file and the line that says it, so that a refusal can name the place."""
+
+    claim: Claim
+    file: str
+    line: int
+
+
+Item = Row | Refusal | Source | Said | Claim
+
+
+@dataclass(slots=True)
+class Checker:
+    """Passes on what can be written; refuses a quote that is not where the claim says, and counts both."""
+
+    report: Report
+    stored: Callable[[str], str | None]
+    sources: dict[str, Source] = field(default_factory=dict[str, Source])
+    _texts: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
+
+    def accepted(self, items: Iterable[Item]) -> Iterator[Claim]:
+        """Yield the claims that can be written."""
+        for item in items:
+            match item:
+                case Row():
+                    self.report.read += 1
+                case Refusal():
+                    self.report.refuse(item)
+                case Source():
+                    self._add(item)
+                case Said(claim, file, line):
+                    yield from self._checked(claim, file, line)
+                case Claim():
+                    yield from self._checked(item, item.source, 0)
+
+    def _add(self, source: Source) -> None:
+        if source.text is not None:
+            self._same_text(source)
+        self.sources[source.id] = source
+
+    def _same_text(self, source: Source) -> None:
+        before = self.stored(source.id)
+        if before is not None and source.text is not None and text_digest(before) != text_digest(source.text):
+            raise OtherText(f"{source.id} is stored with another text; load the new edition under an id of its own")
+        self._texts[source.id] = source.text
+
+    def _checked(self, claim: Claim, file: str, line: int) -> Iterator[Claim]:
+        reason = self._misquoted(claim)
+        if reason:
+            self.report.refuse(Refusal(file, line, "quote", reason))
+        else:
+            self.report.accepted += 1
+            yield claim
+
+    def _misquoted(self, claim: Claim) -> str | None:
+        if not isinstance(claim.locator, Span):
+            return None
+        if claim.source not in self._texts:
+            self._texts[claim.source] = self.stored(claim.source)
+        text = self._texts[claim.source]
+        if text is None:
+            return f"the text of {claim.source} is not there, so the quote cannot be checked"
+        return misplaced(text, claim.locator, claim.quote)
+
+
+class OtherText(ValueError):
+    """A source is loaded again with a text that differs from the stored one."""
+
+
+def misplaced(text: str, span: Span, quote: str) -> str | None:
+    """Return why a quote does not stand where it should, or None where it does."""
+    if text[span.start : span.end] == quote:
+        return None
+    found = text.find(quote)
+    if found < 0:
+        return f"{quote[:80]!r} is not in the text"
+    return f"{quote[:80]!r} stands at {found}-{found + len(quote)}, not at {span.start}-{span.end}"
+
+
+def load(items: Iterable[Item], graph: Graph, ontology: Ontology, *, told: Callable[[int], None] = lambda _: None) -> Report:
+    """Write what the items say, and report what was refused. Running it again changes nothing."""
+    started, report = time.monotonic(), Report()
+    checker = Checker(report, lambda id_: writes.stored_text(graph, id_))
+    counts = writes.load(graph, checker.accepted(items), sources=checker.sources, ontology=ontology, told=told)
+    _claimless(graph, checker.sources, counts)
+    report.created, report.unchanged = counts.created, counts.unchanged
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def _claimless(graph: Graph, sources: Mapping[str, Source], counts: writes.Counts) -> None:
+    left = [source for id_, source in sorted(sources.items()) if id_ not in counts.sources]
+    if left:
+        writes.save_sources(graph, left)
+
+
+def dry_run(items: Iterable[Item], graph: Graph | None) -> Report:
+    """Read and check without writing; without a graph only the texts in the load are known."""
+    started, report = time.monotonic(), Report()
+    checker = Checker(report, (lambda id_: writes.stored_text(graph, id_)) if graph else (lambda _: None))
+    for _ in checker.accepted(items):
+        pass
+    report.seconds = time.monotonic() - started
+    return report
