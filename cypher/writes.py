@@ -18,6 +18,7 @@ from model.ontology import Ontology
 from model.projection import EdgeKey, Properties, Said, edge, entity, entity_type, said
 
 Edges = Mapping[str, Sequence[Said]]
+Rank = tuple[tuple[tuple[int, ...], float, str], bool]
 BATCH = 5000
 _ENTITY_ATTRIBUTES = frozenset({"name", "alias", "kind", "description", "country", "nationality", "designation"})
 
@@ -108,8 +109,12 @@ def _distinct(claims: Iterable[Claim]) -> dict[str, Claim]:
     return kept
 
 
-def _rank(claim: Claim) -> tuple[tuple[int, ...], float, str]:
-    return precedence(claim.extractor, claim.confidence)
+def _rank(claim: Claim) -> Rank:
+    return precedence(claim.extractor, claim.confidence), claim.status == "accepted"
+
+
+def _rank_stored(row: Mapping[str, Any]) -> Rank:
+    return precedence(row["extractor"], row["confidence"]), row["status"] == "accepted"
 
 
 def _write(tx: Transaction, chunk: Sequence[Claim], run: Load) -> int:
@@ -117,18 +122,18 @@ def _write(tx: Transaction, chunk: Sequence[Claim], run: Load) -> int:
     fresh_sources = {c.source for c in chunk} - run.written
     _write_sources(tx, [run.sources.get(id_) or Source(id_) for id_ in sorted(fresh_sources)])
     known = {r["id"]: r for r in tx.run(statement("load/known_claims"), {"ids": [c.id for c in chunk]})}
-    better = [c for c in chunk if (old := known.get(c.id)) and _rank(c) > precedence(old["extractor"], old["confidence"])]
+    better = [c for c in chunk if (old := known.get(c.id)) and _rank(c) > _rank_stored(old)]
     new = sorted((c for c in chunk if c.id not in known), key=lambda c: c.id)
     if not new and not better:
         return 0
     canonical = _entities(tx, new + better)
     keys = {c.id: _key(c, canonical, run.ontology) for c in (*new, *better) if c.relation}
-    before = _edge_claims(tx, _with_contradicting(set(keys.values()), run.ontology))
+    before = edge_claims(tx, with_contradicting(set(keys.values()), run.ontology))
     _better(tx, better)
     _insert(tx, new, keys, run)
-    now = _edge_claims(tx, _with_contradicting(set(keys.values()), run.ontology)) if better else _joined(before, _heard(tx, new, keys))
+    now = edge_claims(tx, with_contradicting(set(keys.values()), run.ontology)) if better else _joined(before, _heard(tx, new, keys))
     project(tx, set(keys.values()), before, now, run.ontology)
-    touched = {c_id for c in new for c_id in _changed(c, run.seen)}
+    touched = {id_ for c in new for id_ in _changed(c, run.seen)} | {c.subject.id for c in better if c.attribute}
     project_entities(tx, sorted(touched), run.ontology)
     return len(new)
 
@@ -173,11 +178,13 @@ def _key(claim: Claim, canonical: Mapping[str, str], ontology: Ontology) -> Edge
     return EdgeKey.of(ontology, claim.relation, *ends, str(label) if label is not None else None)
 
 
-def _with_contradicting(keys: set[EdgeKey], ontology: Ontology) -> list[str]:
+def with_contradicting(keys: set[EdgeKey], ontology: Ontology) -> list[str]:
+    """Return the keys and those that they contradict, as stored."""
     return sorted({str(k) for key in keys for k in (key, *key.contradicting(ontology))})
 
 
-def _edge_claims(tx: Transaction, keys: list[str]) -> dict[str, list[Said]]:
+def edge_claims(tx: Transaction, keys: list[str]) -> dict[str, list[Said]]:
+    """Return the accepted claims of each edge."""
     found: dict[str, list[Said]] = defaultdict(list)
     if keys:
         for values in tx.values(statement("load/edge_claims"), {"keys": keys}):
@@ -187,7 +194,7 @@ def _edge_claims(tx: Transaction, keys: list[str]) -> dict[str, list[Said]]:
 
 def _better(tx: Transaction, claims: Sequence[Claim]) -> None:
     if claims:
-        changed = [{"id": c.id, "extractor": c.extractor, "confidence": c.confidence} for c in claims]
+        changed = [{"id": c.id, "extractor": c.extractor, "confidence": c.confidence, "status": c.status} for c in claims]
         tx.run(statement("load/better_reading"), {"rows": changed})
 
 
@@ -213,11 +220,15 @@ def _if_any(tx: Transaction, name: str, rows_: Sequence[Properties], **more: Any
 
 def project(tx: Transaction, keys: set[EdgeKey], before: Edges, now: Edges, ontology: Ontology) -> None:
     """Write the edges of these keys, and of those that they contradict, again; their claims before and now."""
-    affected = {k for key in keys for k in (key, *key.contradicting(ontology))}
+    write_edges(tx, {k for key in keys for k in (key, *key.contradicting(ontology))}, before, now, ontology)
+
+
+def write_edges(tx: Transaction, keys: set[EdgeKey], before: Edges, now: Edges, ontology: Ontology) -> None:
+    """Write exactly these edges: created where nothing supported them before, deleted where nothing does now."""
     create: list[Properties] = []
     update: list[Properties] = []
     delete: list[Properties] = []
-    for key in sorted(affected, key=str):
+    for key in sorted(keys, key=str):
         old = any(s.supports for s in before.get(str(key), ())) and key.a != key.b
         properties = _fold(key, now, ontology)
         row = {"a": key.a, "b": key.b, "type": key.relation}

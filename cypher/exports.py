@@ -1,0 +1,54 @@
+"""The canonical export: sources, passages and claims as sorted JSON lines, byte-equal for equal graphs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import orjson
+
+from cypher.graph import Graph, Row
+from cypher.statements import statement
+
+Json = dict[str, Any]
+_PLAIN = ("id", "quote", "relation", "attribute", "value", "polarity", "modality", "hedge", "since", "until", "confidence", "extractor", "status")
+_NOT_SAID = ("published_day",)
+
+
+def lines(graph: Graph) -> Iterator[bytes]:
+    """Yield every record as one line of JSON with sorted keys."""
+    for record in records(graph):
+        yield orjson.dumps(record, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+
+
+def records(graph: Graph) -> Iterator[Json]:
+    """Yield sources, passages and claims, each in the order of its id and naming its `record`."""
+    for row in graph.stream(statement("explore/export_sources"), {}):
+        yield {"record": "source"} | {k: v for k, v in row["source"].items() if k not in _NOT_SAID}
+    for row in graph.stream(statement("explore/export_passages"), {}):
+        yield {"record": "passage", "source": row["source"]} | row["passage"]
+    for row in graph.stream(statement("explore/export_claims"), {}):
+        yield claim_record(row)
+
+
+def claim_record(row: Row) -> Json:
+    """Return a stored claim as the record that `model.records` reads back."""
+    stored: Mapping[str, Any] = row["claim"]
+    named = {role: {"id": id_, "type": type_} for role, id_, type_ in row["names"]}
+    voice = named.pop("attributed_to", None)
+    qualifiers = named | {k.removeprefix("q_"): v for k, v in stored.items() if k.startswith("q_")}
+    said: Json = {"record": "claim", "source": row["source"]} | {k: stored.get(k) for k in _PLAIN}
+    said["subject"] = {"id": row["subject"], "type": stored["subject_type"]}
+    said["object"] = {"id": row["object"], "type": stored["object_type"]} if row["object"] else None
+    said["locator"] = _locator(stored)
+    said["qualifiers"] = qualifiers or None
+    said["attributed_to"] = {"text": stored["attributed_text"], "entity": voice} if "attributed_text" in stored else None
+    if "value_op" in stored:
+        said["value"] = {part: stored.get(f"value_{part}") for part in ("min", "max", "op", "of")}
+    return {k: v for k, v in said.items() if v is not None}
+
+
+def _locator(stored: Mapping[str, Any]) -> Json:
+    if "start" in stored:
+        return {"start": stored["start"], "end": stored["end"]}
+    if "row" in stored:
+        return {"row": stored["row"], "columns": stored["columns"]}
+    return {"pointer": stored["pointer"]}
