@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Self, TypeVar, cast
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Query, RoutingControl, unit_of_work
@@ -119,6 +120,14 @@ class Graph:
         """Run one statement outside a transaction of ours: schema changes."""
         with _told(), self.driver.session(database=self.database) as session:
             return session.run(statement.text, dict(parameters)).data()
+
+    def table(self, text: str, parameters: Mapping[str, Any], *, seconds: float, rows: int) -> tuple[list[str], list[list[Any]], bool]:
+        """Run an analyst's own read: its fields, at most so many rows of plain values, and whether there were more."""
+        with _told(), self.driver.session(database=self.database, default_access_mode=READ_ACCESS, fetch_size=1000) as session:
+            with session.begin_transaction(timeout=seconds) as tx:
+                answer = tx.run(cast(Any, text), dict(parameters))
+                taken = [record for record in islice(answer, rows + 1)]
+                return list(answer.keys()), [list(record.data().values()) for record in taken[:rows]], len(taken) > rows
 
     def explain(self, text: str, parameters: Mapping[str, Any]) -> "Plan":
         """Return what a statement would do, without running it; raises BadQuery."""

@@ -1,0 +1,17 @@
+"""The console script `fealty`."""
+
+import typer
+
+from fealty.commands import ask, keep, load, server
+
+app = typer.Typer(
+    name="fealty",
+    help="A graph of armed groups in which every edge says who says so.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+app.add_typer(load.app, name="load", help="Write claims into the graph.")
+app.add_typer(keep.export, name="export", help="Take everything out again.")
+for command in (server.up, server.down, server.status, server.serve, server.demo, ask.search, ask.show, ask.cypher, keep.init, keep.rebuild, keep.stats):
+    app.command()(command)

@@ -1,0 +1,65 @@
+"""`fealty init`, `rebuild`, `stats` and `export`: keeping the graph."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from cypher import exports, reads
+from cypher.rebuild import rebuild as rebuild_graph
+from fealty.opening import ontology, opened, settings, to_people
+
+export = typer.Typer(no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="The file to write; - is standard output.")]
+
+
+@export.callback()
+def formats() -> None:
+    """Take everything out again."""
+
+
+@export.command()
+def claims(output: Output = Path("-")) -> None:
+    """Write sources, passages and claims as canonical JSON lines: equal graphs give equal bytes."""
+    with opened(settings()) as graph:
+        if str(output) == "-":
+            sys.stdout.buffer.writelines(exports.lines(graph))
+            return
+        with output.open("wb") as file:
+            file.writelines(exports.lines(graph))
+    to_people.print(f"wrote {output}", highlight=False)
+
+
+def init() -> None:
+    """Create constraints and indexes; running it again changes nothing."""
+    with opened(settings()):
+        to_people.print("the schema is there")
+
+
+def rebuild() -> None:
+    """Fold every edge and entity from the claims again; on a maintained graph this changes nothing."""
+    told = settings()
+    with opened(told) as graph:
+        rebuild_graph(graph, ontology(told))
+    to_people.print("the projection is rebuilt")
+
+
+def stats(as_json: AsJson = False) -> None:
+    """Count entities by type and edges by relation."""
+    with opened(settings()) as graph:
+        counted = reads.stats(graph)
+    if as_json:
+        sys.stdout.write(orjson.dumps(counted).decode() + "\n")
+        return
+    table = Table("what", "count")
+    for group in ("types", "relations"):
+        for name, count in counted[group].items():
+            table.add_row(name, f"{count:,}")
+    for name in ("claims", "sources"):
+        table.add_row(name, f"{counted[name]:,}")
+    Console().print(table)

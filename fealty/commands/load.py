@@ -1,0 +1,78 @@
+"""`fealty load`: write what files say, and report what was refused."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
+from loaders import pipeline
+from loaders.report import Report
+from loaders.sources import claims as claims_format
+from model.ontology import Ontology
+
+app = typer.Typer(no_args_is_help=True)
+Files = Annotated[list[Path], typer.Argument(help="Files of JSON lines; sources before the claims that quote them.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Read and check only; nothing is written.")]
+
+
+@app.callback()
+def formats() -> None:
+    """Write claims into the graph."""
+
+
+@app.command()
+def claims(files: Files, as_json: AsJson = False, dry_run: DryRun = False) -> None:
+    """Load JSON lines of sources and claims, as `fealty export claims` writes them."""
+    told = settings()
+    known = ontology(told)
+    items = items_of(files, known)
+    if dry_run:
+        return tell(pipeline.dry_run(items, None), as_json=as_json)
+    with opened(told) as graph, progress() as said:
+        return tell(pipeline.load(items, graph, known, told=said), as_json=as_json)
+
+
+def items_of(files: list[Path], known: Ontology) -> Iterator[pipeline.Item]:
+    """Return what every file says, one after the other; a file that cannot be read ends the command first."""
+    for file in files:
+        if not file.is_file():
+            fail(f"{file}: there is no such file", WRONG_USAGE)
+        if file.stat().st_size == 0:
+            fail(f"{file}: the file is empty", WRONG_USAGE)
+    return chain.from_iterable(claims_format.read(file, known) for file in files)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int], None]]:
+    """Show the number of claims written so far."""
+    columns = SpinnerColumn(), TextColumn("{task.completed:,} claims written"), TimeElapsedColumn()
+    with Progress(*columns, console=to_people, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda count: bar.advance(task, count)
+
+
+def tell(report: Report, *, as_json: bool) -> None:
+    """Print the report; a refusal makes the exit code 1."""
+    for refusal in report.refused:
+        to_people.print(f"refused {refusal}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    if as_json:
+        counts = {"read": report.read, "accepted": report.accepted, "refused": report.refused_count}
+        done = {"created": report.created, "unchanged": report.unchanged, "seconds": round(report.seconds, 3)}
+        sys.stdout.write(orjson.dumps(counts | done).decode() + "\n")
+    else:
+        rate = (report.created + report.unchanged) / report.seconds if report.seconds else 0
+        to_people.print(
+            f"read {report.read:,} records, accepted {report.accepted:,} claims, refused {report.refused_count:,}; "
+            f"with their names: {report.created:,} created, {report.unchanged:,} unchanged; {rate:,.0f} claims/s",
+            highlight=False,
+        )
+    if report.refused_count:
+        raise typer.Exit(REFUSED)

@@ -1,0 +1,99 @@
+"""`fealty up`, `down`, `status`, `serve` and `demo`: running things."""
+
+import socket
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fealty import embedded
+from fealty.commands.load import items_of, progress, tell
+from fealty.opening import NO_DATABASE, REFUSED, WRONG_USAGE, fail, ontology, opened, server, settings, to_people
+from fealty.settings import Settings
+from loaders import pipeline
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "khorasan"
+Port = Annotated[int | None, typer.Option(help="The port to serve on; FEALTY_PORT otherwise.")]
+
+
+def up() -> None:
+    """Start the embedded Neo4j, unless it runs, and say where it answers."""
+    told = settings()
+    found = server(told)
+    to_people.print(f"Neo4j answers at {found.bolt_uri}; Neo4j Browser: {found.http_uri}/browser/", highlight=False)
+    to_people.print(f"user {found.username}, password in {told.home / 'password'}", highlight=False, soft_wrap=True)
+
+
+def down() -> None:
+    """Stop the embedded Neo4j."""
+    ran = embedded.down(settings().home)
+    to_people.print("Neo4j is stopped" if ran else "Neo4j did not run")
+
+
+def status() -> None:
+    """Say whether the embedded Neo4j runs."""
+    found = embedded.address(settings().home)
+    if found is None:
+        fail("Neo4j is down; `fealty up` starts it", NO_DATABASE)
+    to_people.print(f"Neo4j answers at {found.bolt_uri}", highlight=False)
+
+
+def serve(port: Port = None) -> None:
+    """Serve REST and the network page."""
+    told = settings()
+    _serve(told, port or told.port)
+
+
+def demo(port: Port = None) -> None:
+    """Start Neo4j, load the example data set, serve it, and say where to look."""
+    told = settings()
+    if not EXAMPLE.is_dir():
+        fail(f"the example data set is not at {EXAMPLE}", WRONG_USAGE)
+    files = [EXAMPLE / "sources.jsonl", EXAMPLE / "claims.jsonl"]
+    known = ontology(told)
+    with opened(told) as graph, progress() as said:
+        report = pipeline.load(items_of(files, known), graph, known, told=said)
+    if report.refused_count:
+        tell(report, as_json=False)
+    to_people.print(f"the example is loaded: {report.created:,} claims created, {report.unchanged:,} unchanged", highlight=False)
+    _serve(told, _free(told.host, port or told.port))
+
+
+def _serve(told: Settings, port: int) -> None:
+    import uvicorn
+
+    from service.app import create_app
+
+    loopback = told.host in ("127.0.0.1", "localhost", "::1")
+    if not loopback and not told.keys():
+        fail(f"serving on {told.host} needs FEALTY_API_KEYS", WRONG_USAGE)
+    with opened(told) as graph:
+        hosts = [told.host, *filter(None, told.hosts.split(","))]
+        app = create_app(graph, ontology(told), keys=told.keys(), hosts=hosts, open_reading=loopback)
+        _say(told, port)
+        try:
+            uvicorn.run(app, host=told.host, port=port, log_level="warning", access_log=False)
+        except SystemExit:
+            fail(f"port {port} is taken; choose another with --port", REFUSED)
+
+
+def _say(told: Settings, port: int) -> None:
+    here = f"http://{told.host}:{port}"
+    lines = [f"network page   {here}/network.html", f"REST docs      {here}/docs"]
+    if told.neo4j_uri is None and (found := embedded.address(told.home)):
+        lines.append(f"Neo4j Browser  {found.http_uri}/browser/  user {found.username}  password {found.password}")
+    to_people.print("\n".join(lines) + "\nCtrl-C stops the service; `fealty down` stops Neo4j.", highlight=False, soft_wrap=True)
+
+
+def _free(host: str, port: int) -> int:
+    for candidate in range(port, port + 50):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, candidate))
+            except OSError:
+                continue
+            if candidate != port:
+                to_people.print(f"port {port} is taken, so {candidate} is used", highlight=False)
+            return candidate
+    return port
