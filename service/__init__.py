@@ -1,0 +1,1 @@
+"""How people look: REST routes, drawings and pages."""
