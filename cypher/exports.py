@@ -9,7 +9,21 @@ from cypher.graph import Graph, Row
 from cypher.statements import statement
 
 Json = dict[str, Any]
-_PLAIN = ("id", "quote", "relation", "attribute", "value", "polarity", "modality", "hedge", "since", "until", "confidence", "extractor", "status")
+_PLAIN = (
+    "id",
+    "quote",
+    "relation",
+    "attribute",
+    "value",
+    "polarity",
+    "modality",
+    "hedge",
+    "since",
+    "until",
+    "confidence",
+    "extractor",
+    "status",
+)
 _NOT_SAID = ("published_day",)
 
 

@@ -7,8 +7,10 @@ GraphError
 └── BadQuery     a mistake in the statement; `position` where Neo4j names it
 """
 
+# The driver's own signatures are partly untyped.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -75,7 +77,13 @@ class Graph:
     def open(cls, uri: str, *, username: str, password: str, database: str = "neo4j") -> Self:
         """Connect, and check that Neo4j answers; raises Away."""
         with _told():
-            driver = GraphDatabase.driver(uri, auth=(username, password), connection_acquisition_timeout=15, notifications_min_severity="OFF", max_transaction_retry_time=15)
+            driver = GraphDatabase.driver(
+                uri,
+                auth=(username, password),
+                connection_acquisition_timeout=15,
+                notifications_min_severity="OFF",
+                max_transaction_retry_time=15,
+            )
             try:
                 driver.verify_connectivity()
             except BaseException:
@@ -126,7 +134,7 @@ class Graph:
         with _told(), self.driver.session(database=self.database, default_access_mode=READ_ACCESS, fetch_size=1000) as session:
             with session.begin_transaction(timeout=seconds) as tx:
                 answer = tx.run(cast(Any, text), dict(parameters))
-                taken = [record for record in islice(answer, rows + 1)]
+                taken = list(islice(answer, rows + 1))
                 return list(answer.keys()), [list(record.data().values()) for record in taken[:rows]], len(taken) > rows
 
     def explain(self, text: str, parameters: Mapping[str, Any]) -> "Plan":
@@ -135,8 +143,6 @@ class Graph:
             query = Query(cast(Any, "EXPLAIN " + text), timeout=10)
             summary = session.run(query, dict(parameters)).consume()
             return Plan(summary.query_type or "", tuple(_operators(cast(Mapping[str, Any], summary.plan or {}))))
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,7 @@ def _operators(plan: Mapping[str, Any]) -> Iterator[Operator]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told() -> Generator[None, None, None]:
     """Turn the driver's errors into ours."""
     try:
         yield

@@ -100,5 +100,3 @@ def _place(claim: Claim, text: str | None) -> Properties:
             return {"row": row, "columns": list(columns)}
         case Pointer(pointer):
             return {"pointer": pointer}
-
-

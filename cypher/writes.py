@@ -90,7 +90,7 @@ def save_sources(graph: Graph, sources: Sequence[Source]) -> None:
 def stored_text(graph: Graph, source_id: str) -> str | None:
     """Return a document's stored text, or None where there is none."""
     found = graph.read(statement("load/stored_passages"), {"ids": [source_id]})
-    parts = found[0]["passages"] if found else []
+    parts: list[tuple[int, str]] = found[0]["passages"] if found else []
     return "".join(text for _, text in parts) if parts else None
 
 
@@ -164,7 +164,7 @@ def _write_sources(tx: Transaction, sources: Sequence[Source]) -> None:
 
 def _entities(tx: Transaction, claims: Sequence[Claim]) -> dict[str, str]:
     ids = sorted({ref.id for claim in claims for ref in claim.entities()})
-    canonical = {id_: to for id_, to in tx.values(statement("load/known_entities"), {"ids": ids})}
+    canonical: dict[str, str] = dict(tx.values(statement("load/known_entities"), {"ids": ids}))
     missing = [id_ for id_ in ids if id_ not in canonical]
     if missing:
         tx.run(statement("load/create_entities"), {"ids": missing})
@@ -203,7 +203,11 @@ def _insert(tx: Transaction, new: Sequence[Claim], keys: Mapping[str, EdgeKey], 
     relations: list[Properties] = []
     attributes: list[Properties] = []
     for claim in new:
-        row = {"source": claim.source, "a": claim.subject.id, "props": rows.claim_properties(claim, keys.get(claim.id), texts.get(claim.source))}
+        row = {
+            "source": claim.source,
+            "a": claim.subject.id,
+            "props": rows.claim_properties(claim, keys.get(claim.id), texts.get(claim.source)),
+        }
         if claim.object:
             relations.append(row | {"b": claim.object.id})
         else:

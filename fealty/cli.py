@@ -13,5 +13,17 @@ app = typer.Typer(
 )
 app.add_typer(load.app, name="load", help="Write claims into the graph.")
 app.add_typer(keep.export, name="export", help="Take everything out again.")
-for command in (server.up, server.down, server.status, server.serve, server.demo, ask.search, ask.show, ask.cypher, keep.init, keep.rebuild, keep.stats):
+for command in (
+    server.up,
+    server.down,
+    server.status,
+    server.serve,
+    server.demo,
+    ask.search,
+    ask.show,
+    ask.cypher,
+    keep.init,
+    keep.rebuild,
+    keep.stats,
+):
     app.command()(command)

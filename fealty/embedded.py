@@ -111,7 +111,9 @@ def _start(home: Path, bolt: int, http: int, heap: str, pagecache: str, told: To
     told("Starting Neo4j", 0, _START_SECONDS)
     main = [*base, "org.neo4j.server.CommunityEntryPoint", "--home-dir", str(home), "--config-dir", str(conf)]
     with (home / "console.log").open("ab") as log:
-        process = subprocess.Popen(main, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env=_environment(home, conf))
+        process = subprocess.Popen(
+            main, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env=_environment(home, conf)
+        )
     state = _State(process.pid, psutil.Process(process.pid).create_time(), bolt, http)
     _write_private(home / "state.json", json.dumps(asdict(state)))
     return state

@@ -1,6 +1,6 @@
 """Building things from settings: the graph, the ontology, the embedded server, and what goes wrong while doing so."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -62,7 +62,7 @@ def server(told: Settings) -> embedded.Address:
 
 
 @contextmanager
-def opened(told: Settings) -> Iterator[Graph]:
+def opened(told: Settings) -> Generator[Graph, None, None]:
     """Open the graph that the settings name; what Neo4j cannot do ends the command."""
     try:
         with _connect(told) as graph:
@@ -87,7 +87,7 @@ def _connect(told: Settings) -> Graph:
 
 
 @contextmanager
-def _progress() -> Iterator[embedded.Told]:
+def _progress() -> Generator[embedded.Told, None, None]:
     columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=to_people, transient=True) as bar:
         tasks: dict[str, TaskID] = {}

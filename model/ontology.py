@@ -125,9 +125,11 @@ def _relation(name: str, body: Mapping[str, Any], types: Mapping[str, EntityType
 def _ends(body: Mapping[str, Any], types: Mapping[str, EntityType], actor: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     if "ends" in body:
         return frozenset((a, b) for a, b in body["ends"])
+
     def named(side: str) -> tuple[str, ...]:
         value = body[side]
         return actor if value == "actor" else tuple(types) if value == "any" else tuple(value)
+
     return frozenset((a, b) for a in named("from") for b in named("to"))
 
 
@@ -153,5 +155,7 @@ def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in over.items():
         old = merged.get(key)
-        merged[key] = _merged(cast(dict[str, Any], old), cast(dict[str, Any], value)) if isinstance(old, dict) and isinstance(value, dict) else value
+        merged[key] = (
+            _merged(cast(dict[str, Any], old), cast(dict[str, Any], value)) if isinstance(old, dict) and isinstance(value, dict) else value
+        )
     return merged

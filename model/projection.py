@@ -138,9 +138,7 @@ def edge(key: EdgeKey, said: Sequence[Said], contradicting: Sequence[Said], *, o
 def _contested(said: Sequence[Said], support: Sequence[Said], contradicting: Sequence[Said]) -> bool:
     if any(s.polarity == "denied" for s in said):
         return True
-    return any(
-        a.since_from <= b.until_to and b.since_from <= a.until_to for b in contradicting if b.supports for a in support
-    )
+    return any(a.since_from <= b.until_to and b.since_from <= a.until_to for b in contradicting if b.supports for a in support)
 
 
 def _evidenced(support: Sequence[Said], occurrence: bool) -> tuple[str | None, str | None]:

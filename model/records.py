@@ -27,8 +27,30 @@ from model.ontology import Ontology
 Record = Mapping[str, Any]
 _SOURCE_FIELDS = ("title", "publisher", "url", "published", "retrieved", "kind", "reliability", "sha256", "text")
 _CLAIM_FIELDS = frozenset(
-    "record id source locator start end quote subject relation object attribute value qualifiers polarity modality "
-    "hedge attributed_to since until confidence extractor status".split()
+    [
+        "record",
+        "id",
+        "source",
+        "locator",
+        "start",
+        "end",
+        "quote",
+        "subject",
+        "relation",
+        "object",
+        "attribute",
+        "value",
+        "qualifiers",
+        "polarity",
+        "modality",
+        "hedge",
+        "attributed_to",
+        "since",
+        "until",
+        "confidence",
+        "extractor",
+        "status",
+    ]
 )
 
 
@@ -201,7 +223,8 @@ def _value(record: Record, ontology: Ontology) -> str | Number | None:
 
 
 def _kind(value: str, record: Record, ontology: Ontology) -> str:
-    type_ = ontology.types.get((record.get("subject") or {}).get("type", ""))
+    subject = cast(Mapping[str, Any], record.get("subject") or {})
+    type_ = ontology.types.get(str(subject.get("type")))
     if type_ and type_.kinds and value not in type_.kinds:
         raise BadClaim("value", f"{value!r} is not a kind of {type_.name}: {', '.join(type_.kinds)}")
     return value

@@ -16,7 +16,9 @@ _LARGEST_BODY = 10 * 1024 * 1024
 _DESCRIPTION = "A graph of armed groups in which every edge says who says so."
 
 
-def create_app(graph: Graph, ontology: Ontology, *, keys: Sequence[Key] = (), hosts: Sequence[str] = (), open_reading: bool = True) -> FastAPI:
+def create_app(
+    graph: Graph, ontology: Ontology, *, keys: Sequence[Key] = (), hosts: Sequence[str] = (), open_reading: bool = True
+) -> FastAPI:
     """Return the app; it reads no settings and opens nothing."""
     app = FastAPIOffline(title="Fealty", version="1", description=_DESCRIPTION)
     app.state.graph, app.state.ontology, app.state.keys, app.state.open_reading = graph, ontology, tuple(keys), open_reading

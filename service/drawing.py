@@ -1,5 +1,7 @@
 """The network page: pyvis through a subclass with its own autoescaping template, data in a JSON block, strict CSP."""
 
+# pyvis has no types.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 import base64
 import hashlib
 from collections import defaultdict
@@ -72,8 +74,18 @@ def page(doc: Json, ontology: Ontology, *, title: str) -> Page:
     drawing = Drawing(doc, ontology)
     data = {"doc": doc, "drawn": drawing.data(), "legend": _legend(doc, ontology)}
     script, style, vis = _own("network.js"), _own("network.css"), _vis()
-    html = _templates().get_template("network.html").render(
-        title=title, doc=doc, data=Markup(_json(data)), script=Markup(script), style=Markup(style), vis=Markup(vis), csp=(csp := _csp((vis, script), style))
+    html = (
+        _templates()
+        .get_template("network.html")
+        .render(
+            title=title,
+            doc=doc,
+            data=Markup(_json(data)),
+            script=Markup(script),
+            style=Markup(style),
+            vis=Markup(vis),
+            csp=(csp := _csp((vis, script), style)),
+        )
     )
     return Page(html, csp)
 
@@ -87,7 +99,13 @@ def _legend(doc: Json, ontology: Ontology) -> Json:
 def _json(data: Json) -> str:
     """Return JSON that cannot end its script block."""
     text = orjson.dumps(data).decode()
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        text.replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def _csp(scripts: tuple[str, ...], style: str) -> str:

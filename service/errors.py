@@ -21,9 +21,18 @@ _STATUS: tuple[tuple[type[GraphError], int, str], ...] = (
 )
 
 
-def problem(status: int, title: str, detail: str, errors: Sequence[Json] = (), headers: dict[str, str] | None = None, **more: Any) -> Response:
+def problem(
+    status: int, title: str, detail: str, errors: Sequence[Json] = (), headers: dict[str, str] | None = None, **more: Any
+) -> Response:
     """Return an error as problem+json."""
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "errors": list(errors), "request_id": uuid.uuid4().hex}
+    body = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "errors": list(errors),
+        "request_id": uuid.uuid4().hex,
+    }
     return Response(orjson.dumps(body | more), status, headers, "application/problem+json")
 
 
@@ -38,7 +47,9 @@ def _graph(_: Request, error: Exception) -> Response:
     status, title = next((status, title) for kind, status, title in _STATUS if isinstance(error, kind))
     headers = {"Retry-After": "5"} if status == 503 else None
     position = error.position if isinstance(error, BadQuery) else None
-    return problem(status, title, str(error), headers=headers, **({"position": position} if position else {}))
+    if position:
+        return problem(status, title, str(error), headers=headers, position=position)
+    return problem(status, title, str(error), headers=headers)
 
 
 def _http(_: Request, error: Exception) -> Response:

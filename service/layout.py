@@ -1,5 +1,8 @@
 """Positions from Graphviz' sfdp, in a process of its own: Graphviz is not thread-safe."""
 
+# pygraphviz has no types.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportAttributeAccessIssue=false
 import multiprocessing
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -7,7 +10,7 @@ from functools import cache
 
 Positions = dict[str, tuple[float, float]]
 _SECONDS = 30
-_SPREAD = 1.7
+_SPREAD = 1.0
 
 
 def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positions:

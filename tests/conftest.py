@@ -16,16 +16,23 @@ from model.ontology import Ontology, shipped
 
 settings.register_profile("fealty", deadline=None, derandomize=True)
 settings.load_profile("fealty")
-EMPTY = parsed("load/empty", "// Empty the throwaway server of the tests.\nMATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")
+EMPTY = parsed(
+    "load/empty", "// Empty the throwaway server of the tests.\nMATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+)
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded.Address]:
-    """A server of the suite's own; FEALTY_TEST_HOME keeps one running between runs."""
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of the suite's own server; FEALTY_TEST_HOME keeps one running between runs."""
     kept = os.environ.get("FEALTY_TEST_HOME")
-    home = Path(kept) if kept else tmp_path_factory.mktemp("neo4j")
+    return Path(kept) if kept else tmp_path_factory.mktemp("neo4j")
+
+
+@pytest.fixture(scope="session")
+def server(home: Path) -> Iterator[embedded.Address]:
+    """A server of the suite's own."""
     yield embedded.up(home, bolt_port=27687, http_port=27474)
-    if not kept:
+    if "FEALTY_TEST_HOME" not in os.environ:
         embedded.down(home)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import orjson
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -18,7 +19,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="How many at the most.")]
 
 
-def search(text: Annotated[str, typer.Argument(help="A name, the start of one, or one letter off.")], limit: Limit = 10, as_json: AsJson = False) -> None:
+def search(
+    text: Annotated[str, typer.Argument(help="A name, the start of one, or one letter off.")], limit: Limit = 10, as_json: AsJson = False
+) -> None:
     """Find entities by name or alias."""
     with opened(settings()) as graph:
         found = reads.search(graph, text=text, limit=limit)
@@ -37,7 +40,7 @@ def show(
     """Show an entity, what stands one step from it, and who says so."""
     with opened(settings()) as graph:
         id_ = resolved(graph, entity)
-        found = reads.entity(graph, entity_id=id_)
+        found = reads.entity(graph, entity_id=id_) or {}
         groups = reads.adjacent(graph, entity_id=id_, evidence=evidence, limit=limit)
     if as_json:
         return _json({"entity": found, "groups": groups})
@@ -55,10 +58,17 @@ def _edge(console: Console, edge: dict[str, Any]) -> None:
     mark = " (contested)" if edge["contested"] else ""
     console.print(Text(f"  {edge['other']['name']}{mark}: {edge['claim_count']} claims, {edge['source_count']} sources"))
     for said in edge["evidence"]:
-        console.print(Text(f"    “{said['quote']}” {said['source']['publisher'] or said['source']['id']}, {said['source']['published'] or 'undated'}", style="dim"))
+        console.print(
+            Text(
+                f"    “{said['quote']}” {said['source']['publisher'] or said['source']['id']}, {said['source']['published'] or 'undated'}",
+                style="dim",
+            )
+        )
 
 
-def cypher(statement: Annotated[str, typer.Argument(help="One reading statement; - reads it from standard input.")], as_json: AsJson = False) -> None:
+def cypher(
+    statement: Annotated[str, typer.Argument(help="One reading statement; - reads it from standard input.")], as_json: AsJson = False
+) -> None:
     """Ask Cypher; a statement that writes is refused."""
     text = sys.stdin.read() if statement == "-" else statement
     with opened(settings()) as graph:
@@ -93,7 +103,7 @@ def _json(said: Any) -> None:
 
 
 def _table(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    table = Table(*(Text(f) for f in fields))
+    table = Table(*(escape(f) for f in fields))
     for row in rows:
         table.add_row(*(Text(str(v)) for v in row))
     Console().print(table)

@@ -1,7 +1,7 @@
 """`fealty load`: write what files say, and report what was refused."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -51,7 +51,7 @@ def items_of(files: list[Path], known: Ontology) -> Iterator[pipeline.Item]:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int], None]]:
+def progress() -> Generator[Callable[[int], None], None, None]:
     """Show the number of claims written so far."""
     columns = SpinnerColumn(), TextColumn("{task.completed:,} claims written"), TimeElapsedColumn()
     with Progress(*columns, console=to_people, transient=True) as bar:

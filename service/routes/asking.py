@@ -29,11 +29,18 @@ def _query(said: Any) -> dict[str, Any]:
     return {"name": said.name.removeprefix("explore/"), "question": said.question, "parameters": parameters, "text": said.text}
 
 
-@router.post("/cypher", responses=ERRORS | {400: {"description": "A mistake in the statement; `position` says where."}, 504: {"description": "It took too long."}}, dependencies=ANALYSING)
+@router.post(
+    "/cypher",
+    responses=ERRORS
+    | {400: {"description": "A mistake in the statement; `position` says where."}, 504: {"description": "It took too long."}},
+    dependencies=ANALYSING,
+)
 def cypher(
     graph: GraphDep,
     request: Request,
-    statement: Annotated[str, Body(max_length=20_000, description="One reading statement.", examples=["MATCH (a)-[:RIVAL_OF]-(b) RETURN a.name, b.name"])],
+    statement: Annotated[
+        str, Body(max_length=20_000, description="One reading statement.", examples=["MATCH (a)-[:RIVAL_OF]-(b) RETURN a.name, b.name"])
+    ],
     parameters: Annotated[dict[str, Any] | None, Body(description="Its parameters.", examples=[{}])] = None,
 ) -> Response:
     """Answer an analyst's own Cypher, reading only, within limits of time and rows."""

@@ -36,7 +36,9 @@ def found(graph: Graph, entity_id: str) -> dict[str, Any]:
 
 @router.get("/entities", responses=ERRORS)
 def search(
-    graph: GraphDep, q: Annotated[str, Query(max_length=200, description="A name, its start, or one letter off.", examples=["isis k"])], limit: Limit = 25
+    graph: GraphDep,
+    q: Annotated[str, Query(max_length=200, description="A name, its start, or one letter off.", examples=["isis k"])],
+    limit: Limit = 25,
 ) -> Response:
     """Find entities by name and alias, best first."""
     results = reads.search(graph, text=q, limit=limit)

@@ -26,10 +26,20 @@ def stats(graph: GraphDep) -> Response:
 def ontology(ontology: OntologyDep) -> Response:
     """Answer what can be said: every relation with its sentence and its ends."""
     relations = [
-        {"name": r.name, "says": r.says, "inverse": r.inverse, "symmetric": r.symmetric, "kind": r.kind, "is_a": r.is_a, "ends": sorted(r.ends)}
+        {
+            "name": r.name,
+            "says": r.says,
+            "inverse": r.inverse,
+            "symmetric": r.symmetric,
+            "kind": r.kind,
+            "is_a": r.is_a,
+            "ends": sorted(r.ends),
+        }
         for r in ontology.relations.values()
     ]
-    return answer({"types": list(ontology.types), "attributes": ontology.attributes, "qualifiers": ontology.qualifiers, "relations": relations})
+    return answer(
+        {"types": list(ontology.types), "attributes": ontology.attributes, "qualifiers": ontology.qualifiers, "relations": relations}
+    )
 
 
 @router.get("/healthz")

@@ -75,7 +75,7 @@
   };
 
   const css = getComputedStyle(document.documentElement);
-  const font = { size: 15, color: css.getPropertyValue("--ink").trim(), strokeWidth: 4, strokeColor: css.getPropertyValue("--halo").trim(), multi: false };
+  const font = { size: 16, color: css.getPropertyValue("--ink").trim(), strokeWidth: 4, strokeColor: css.getPropertyValue("--halo").trim(), multi: false };
   const options = {
     physics: { enabled: false },
     nodes: { font },

@@ -91,7 +91,9 @@ def test_rebuilding_gives_the_projection_as_maintained(graph: Graph, said: list[
 
 
 def test_a_better_reading_of_the_same_claim_wins_in_any_order(graph: Graph, ontology: Ontology):
-    plain = Claim("t:s0", Cells(1, ("x",)), "x", Ref("t:a", "Organization"), "RIVAL_OF", Ref("t:b", "Organization"), extractor="r/1", confidence=0.9)
+    plain = Claim(
+        "t:s0", Cells(1, ("x",)), "x", Ref("t:a", "Organization"), "RIVAL_OF", Ref("t:b", "Organization"), extractor="r/1", confidence=0.9
+    )
     better = Claim(**{f: getattr(plain, f) for f in plain.__dataclass_fields__} | {"extractor": "r/2", "confidence": 0.4})
     load(graph, [plain])
     load(graph, [better])
