@@ -13,8 +13,11 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
 from loaders import pipeline
+from loaders.mapping import BadMapping
+from loaders.mapping import read as mapping_of
 from loaders.report import Report
 from loaders.sources import claims as claims_format
+from loaders.sources import table as table_format
 from model.ontology import Ontology
 
 app = typer.Typer(no_args_is_help=True)
@@ -40,14 +43,53 @@ def claims(files: Files, as_json: AsJson = False, dry_run: DryRun = False) -> No
         return tell(pipeline.load(items, graph, known, told=said), as_json=as_json)
 
 
+@app.command("csv")
+def table(
+    file: Annotated[Path, typer.Argument(help="A table with a header.")],
+    mapping: Annotated[str | None, typer.Option(help="A mapping that comes with Fealty, or a YAML file.")] = None,
+    as_json: AsJson = False,
+    dry_run: DryRun = False,
+) -> None:
+    """Load a table through a mapping; without one, print its columns and write a mapping to begin from."""
+    told = settings()
+    known = ontology(told)
+    _readable([file])
+    try:
+        if mapping is None:
+            return _begin(file)
+        items = table_format.read(file, mapping_of(mapping), known)
+        if dry_run:
+            return tell(pipeline.dry_run(items, None), as_json=as_json)
+        with opened(told) as graph, progress() as said:
+            return tell(pipeline.load(items, graph, known, told=said), as_json=as_json)
+    except BadMapping as error:
+        fail(str(error), WRONG_USAGE)
+
+
+def _begin(file: Path) -> None:
+    target = file.with_suffix(".mapping.yaml")
+    if target.exists():
+        fail(f"{target} is there already; name it with --mapping", WRONG_USAGE)
+    text = table_format.starter(file)
+    target.write_text(text, encoding="utf-8")
+    to_people.print(text.splitlines()[0].removeprefix("# "), markup=False, highlight=False, soft_wrap=True)
+    to_people.print(
+        f"wrote {target}: say there what the columns mean, then add --mapping {target}", markup=False, highlight=False, soft_wrap=True
+    )
+
+
 def items_of(files: list[Path], known: Ontology) -> Iterator[pipeline.Item]:
     """Return what every file says, one after the other; a file that cannot be read ends the command first."""
+    _readable(files)
+    return chain.from_iterable(claims_format.read(file, known) for file in files)
+
+
+def _readable(files: list[Path]) -> None:
     for file in files:
         if not file.is_file():
             fail(f"{file}: there is no such file", WRONG_USAGE)
         if file.stat().st_size == 0:
             fail(f"{file}: the file is empty", WRONG_USAGE)
-    return chain.from_iterable(claims_format.read(file, known) for file in files)
 
 
 @contextmanager
