@@ -17,6 +17,7 @@ for command in (
     server.up,
     server.down,
     server.status,
+    server.shell,
     server.serve,
     server.demo,
     ask.search,

@@ -38,6 +38,24 @@ def status() -> None:
     to_people.print(f"Neo4j answers at {found.bolt_uri}", highlight=False)
 
 
+def shell(
+    write: Annotated[bool, typer.Option("--write", help="Let statements write; the projection is not kept for them.")] = False,
+) -> None:
+    """Open an interactive Cypher session with the saved questions by name; it only reads unless --write."""
+    from cypher.console import Console
+
+    told = settings()
+    with opened(told):
+        if told.neo4j_uri is None:
+            found = server(told)
+            uri, username, password = found.bolt_uri, found.username, found.password
+        else:
+            uri, username = told.neo4j_uri, told.neo4j_username
+            password = told.neo4j_password.get_secret_value() if told.neo4j_password else ""
+        told.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        Console(uri, username=username, password=password, write=write).run(told.home / "shell-history")
+
+
 def serve(port: Port = None) -> None:
     """Serve REST and the network page."""
     told = settings()
