@@ -30,7 +30,7 @@ def _sfdp(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
 
     graph = pygraphviz.AGraph(directed=False, strict=True)
     index = {node: str(number) for number, node in enumerate(nodes)}
-    graph.graph_attr.update(overlap="prism", K="1.1", start="7", outputorder="nodesfirst")
+    graph.graph_attr.update(overlap="scalexy", K="1.1", start="random7", outputorder="nodesfirst")
     graph.node_attr.update(shape="box", width="1.3", height="0.6", label="")
     graph.add_nodes_from(index.values())
     graph.add_edges_from((index[a], index[b]) for a, b in edges if a != b)
