@@ -61,3 +61,12 @@ def stats(graph: Graph) -> dict[str, Any]:
     types = {row["name"]: row["count"] for row in graph.read(statement("explore/count_types"), {})}
     relations = {row["name"]: row["count"] for row in graph.read(statement("explore/count_relations"), {})}
     return {"types": types, "relations": relations, "claims": counted["claims"], "sources": counted["sources"]}
+
+
+def claims(
+    graph: Graph, *, subject: str | None, object_: str | None, between: tuple[str, str] | None, limit: int = 25, offset: int = 0
+) -> Row:
+    """Return a page of claims with their quotes, and how many there are; denied and alleged ones too."""
+    one, other = between or (None, None)
+    told = {"subject": subject, "object": object_, "one": one, "other": other, "limit": limit, "offset": offset}
+    return graph.read(statement("explore/claims"), told)[0]

@@ -143,3 +143,15 @@ def test_the_page_is_served_with_its_policy(client: TestClient):
     answer = client.get("/network.html", params={"entity": "khorasan:isis-k"})
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "Around Islamic State Khorasan" in answer.text
+
+
+def test_claims_between_two_show_what_is_denied_and_alleged(client: TestClient):
+    answer = client.get("/claims", params={"between": "khorasan:taliban,khorasan:usa"}).json()
+    assert {(c["relation"], c["polarity"]) for c in answer["results"]} == {("NEGOTIATED_WITH", "affirmed"), ("ALLIED_WITH", "denied")}
+
+
+def test_claims_are_paged(client: TestClient):
+    pages = [client.get("/claims", params={"subject": "khorasan:isis-k", "limit": 10, "offset": n}).json() for n in (0, 10)]
+    ids = [c["claim"] for page in pages for c in page["results"]]
+    assert (len(ids), len(set(ids))) == (20, 20)
+    assert client.get("/claims").status_code == 422
