@@ -4,6 +4,7 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # pyright: reportAttributeAccessIssue=false
 import multiprocessing
+import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -22,7 +23,12 @@ def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positio
 
 @cache
 def _worker() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet)
+
+
+def _quiet() -> None:
+    """Graphviz writes to standard error that its wheel lacks a library; what fails still comes back as an exception."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _sfdp(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
@@ -30,7 +36,7 @@ def _sfdp(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
 
     graph = pygraphviz.AGraph(directed=False, strict=True)
     index = {node: str(number) for number, node in enumerate(nodes)}
-    graph.graph_attr.update(overlap="scalexy", K="1.1", start="random7", outputorder="nodesfirst")
+    graph.graph_attr.update(overlap="scale", K="1.1", start="random7", outputorder="nodesfirst")
     graph.node_attr.update(shape="box", width="1.3", height="0.6", label="")
     graph.add_nodes_from(index.values())
     graph.add_edges_from((index[a], index[b]) for a, b in edges if a != b)

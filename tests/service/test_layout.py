@@ -1,0 +1,16 @@
+"""The layout: every node has a place of its own, the same each time."""
+
+from service.layout import positions
+
+NODES = [str(n) for n in range(60)]
+EDGES = [(str(n), str(n * 7 % 60)) for n in range(60)]
+
+
+def test_the_same_graph_is_laid_out_the_same_and_no_two_nodes_share_a_place():
+    placed = positions(NODES, EDGES)
+    assert placed == positions(NODES[::-1], EDGES[::-1])
+    assert len(set(placed.values())) == len(NODES)
+
+
+def test_nothing_has_no_places():
+    assert positions([], []) == {}
