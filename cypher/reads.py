@@ -70,3 +70,18 @@ def claims(
     one, other = between or (None, None)
     told = {"subject": subject, "object": object_, "one": one, "other": other, "limit": limit, "offset": offset}
     return graph.read(statement("explore/claims"), told)[0]
+
+
+def paths(
+    graph: Graph,
+    *,
+    one: str,
+    other: str,
+    max_hops: int = 6,
+    exclude: Sequence[str] = (),
+    exclude_relation: Sequence[str] = (),
+    limit: int = 5,
+) -> list[Row]:
+    """Return the shortest ways between two entities, best-sourced first, with the best quote on every hop."""
+    told = {"one": one, "other": other, "max_hops": max_hops, "exclude": list(exclude), "exclude_relation": list(exclude_relation)}
+    return graph.read(statement("explore/paths"), told | {"limit": limit})

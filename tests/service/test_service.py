@@ -155,3 +155,17 @@ def test_claims_are_paged(client: TestClient):
     ids = [c["claim"] for page in pages for c in page["results"]]
     assert (len(ids), len(set(ids))) == (20, 20)
     assert client.get("/claims").status_code == 422
+
+
+def test_a_path_has_a_sentence_and_a_quote_on_every_hop(client: TestClient):
+    answer = client.get("/paths", params={"from": "khorasan:khan", "to": "khorasan:taliban"}).json()
+    hops = answer["results"][0]["hops"]
+    assert (hops[0]["from"], hops[-1]["to"], len(hops)) == ("khorasan:khan", "khorasan:taliban", 2)
+    assert all(hop["quote"] and hop["sentence"] for hop in hops)
+
+
+def test_a_path_goes_round_what_is_excluded(client: TestClient):
+    params = {"from": "khorasan:khan", "to": "khorasan:taliban", "exclude": ["khorasan:isis-k"], "exclude_relation": ["RIVAL_OF"]}
+    for way in client.get("/paths", params=params).json()["results"]:
+        assert "khorasan:isis-k" not in {hop["to"] for hop in way["hops"]}
+    assert client.get("/paths", params=params | {"exclude_relation": ["HATES"]}).status_code == 422
