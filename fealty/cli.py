@@ -22,6 +22,7 @@ for command in (
     server.demo,
     ask.search,
     ask.show,
+    ask.paths,
     ask.cypher,
     keep.init,
     keep.rebuild,

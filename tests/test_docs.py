@@ -45,6 +45,7 @@ def test_what_readme_shows_is_what_is_answered(run: CliRunner, command: str, ans
         (["search", "talib"], 0, "Taliban"),
         (["show", "ISIS-K"], 0, "PLEDGED_TO|RIVAL_OF"),
         (["show", "nobody at all"], 2, "nothing is called"),
+        (["paths", "Hafiz Saeed Khan", "khorasan:taliban"], 0, "RIVAL_OF|FOUGHT"),
         (["cypher", "CREATE (n)"], 1, "only statements that read"),
         (["cypher", "MATCH (n"], 2, "Invalid input"),
         (["stats", "--json"], 0, '"Organization":'),

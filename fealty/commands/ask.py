@@ -66,6 +66,28 @@ def _edge(console: Console, edge: dict[str, Any]) -> None:
         )
 
 
+def paths(
+    one: Annotated[str, typer.Argument(help="Where to begin: an id or a name.")],
+    other: Annotated[str, typer.Argument(help="Where to end.")],
+    max_hops: Annotated[int, typer.Option(min=1, max=6, help="How long at the most.")] = 4,
+    limit: Annotated[int, typer.Option(min=1, max=25, help="How many ways at the most.")] = 5,
+    as_json: AsJson = False,
+) -> None:
+    """Show the shortest ways between two entities, with a quote on every hop."""
+    with opened(settings()) as graph:
+        found = reads.paths(graph, one=resolved(graph, one), other=resolved(graph, other), max_hops=max_hops, limit=limit)
+    if as_json:
+        return _json(found)
+    console = Console()
+    for way in found:
+        console.print(Text(" – ".join(node["name"] for node in way["nodes"]), style="bold"))
+        for hop in way["hops"]:
+            console.print(Text(f"  {hop['relation']}: “{hop['quote']}” {hop['quote_source']}", style="dim"))
+    if not found:
+        to_people.print(f"there is no way of {max_hops} hops or fewer")
+    return None
+
+
 def cypher(
     statement: Annotated[str, typer.Argument(help="One reading statement; - reads it from standard input.")], as_json: AsJson = False
 ) -> None:
