@@ -9,7 +9,7 @@ from cypher.graph import Graph
 from model.ontology import Ontology
 from service import errors
 from service.dependencies import Key
-from service.routes import asking, claims, entities, keep, network, paths
+from service.routes import asking, claims, entities, evidence, keep, network, paths
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 _LARGEST_BODY = 10 * 1024 * 1024
@@ -35,7 +35,7 @@ def create_app(
 
     app.middleware("http")(guard)
     errors.install(app)
-    for routes in (entities, claims, network, paths, asking, keep):
+    for routes in (entities, claims, evidence, network, paths, asking, keep):
         app.include_router(routes.router)
     return app
 
