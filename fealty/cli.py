@@ -24,6 +24,7 @@ for command in (
     ask.show,
     ask.paths,
     ask.cypher,
+    keep.render,
     keep.init,
     keep.rebuild,
     keep.stats,

@@ -52,6 +52,7 @@ def test_what_readme_shows_is_what_is_answered(run: CliRunner, command: str, ans
         (["load", "claims", "absent.jsonl"], 2, "there is no such file"),
         (["load", "claims", str(ROOT / "README.md")], 1, "README.md:1"),
         (["init"], 0, "schema"),
+        (["render", "-o", "-", "--entity", "ISIS-K"], 0, "Around ISIS-K"),
     ],
 )
 def test_commands_end_as_they_should(run: CliRunner, command: list[str], code: int, said: str):

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from cypher import exports, reads
 from cypher.rebuild import rebuild as rebuild_graph
+from fealty.commands.ask import resolved
 from fealty.opening import ontology, opened, settings, to_people
 
 export = typer.Typer(no_args_is_help=True)
@@ -33,6 +34,30 @@ def claims(output: Output = Path("-")) -> None:
         with output.open("wb") as file:
             file.writelines(exports.lines(graph))
     to_people.print(f"wrote {output}", highlight=False)
+
+
+def render(
+    output: Output,
+    entity: Annotated[list[str] | None, typer.Option(help="Where to begin, by id or name; the whole graph without.")] = None,
+    hops: Annotated[int, typer.Option(min=1, max=2, help="How far from there.")] = 1,
+    limit: Annotated[int, typer.Option(min=1, max=2000, help="How many relationships at the most, best-sourced first.")] = 500,
+) -> None:
+    """Draw the network as one interactive page that works offline."""
+    from service import drawing
+    from service.graphdoc import graphdoc
+
+    told = settings()
+    known = ontology(told)
+    with opened(told) as graph:
+        begin = [resolved(graph, name) for name in entity or ()]
+        rows = reads.network(graph, entities=begin, hops=hops, limit=limit)
+    doc = graphdoc(rows, known, {"entity": begin, "hops": hops, "limit": limit})
+    page = drawing.page(doc, known, title="Around " + ", ".join(entity) if entity else "The whole network").html
+    if str(output) == "-":
+        sys.stdout.write(page)
+    else:
+        output.write_text(page, encoding="utf-8")
+        to_people.print(f"wrote {output}", highlight=False)
 
 
 def init() -> None:

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import StreamingResponse
 
 from cypher import exports, reads, writes
+from model.schema import claim_schema
 from service.dependencies import READING, GraphDep, OntologyDep
 from service.routes.entities import ERRORS, answer
 
@@ -40,6 +41,12 @@ def ontology(ontology: OntologyDep) -> Response:
     return answer(
         {"types": list(ontology.types), "attributes": ontology.attributes, "qualifiers": ontology.qualifiers, "relations": relations}
     )
+
+
+@router.get("/schemas/claim", responses=ERRORS, dependencies=READING)
+def schema(ontology: OntologyDep) -> Response:
+    """Answer the JSON Schema of a claim record."""
+    return answer(claim_schema(ontology))
 
 
 @router.get("/healthz")

@@ -150,6 +150,10 @@ def test_claims_between_two_show_what_is_denied_and_alleged(client: TestClient):
     assert {(c["relation"], c["polarity"]) for c in answer["results"]} == {("NEGOTIATED_WITH", "affirmed"), ("ALLIED_WITH", "denied")}
 
 
+def test_the_schema_of_a_claim_is_served(client: TestClient):
+    assert client.get("/schemas/claim").json()["title"] == "Claim"
+
+
 def test_claims_are_paged(client: TestClient):
     pages = [client.get("/claims", params={"subject": "khorasan:isis-k", "limit": 10, "offset": n}).json() for n in (0, 10)]
     ids = [c["claim"] for page in pages for c in page["results"]]
