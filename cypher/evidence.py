@@ -7,7 +7,7 @@ from model.projection import EdgeKey
 
 def edge(graph: Graph, *, key: EdgeKey) -> Row | None:
     """Return a native edge with its ends, or None."""
-    told = {"one": key.a, "other": key.b, "relation": key.relation, "id": key.id}
+    told = {"one": key.a, "other": key.b, "relation": key.relation, "id": str(key)}
     found = graph.read(statement("explore/edge"), told)
     return found[0] if found else None
 

@@ -239,7 +239,7 @@ def write_edges(tx: Transaction, keys: set[EdgeKey], before: Edges, now: Edges, 
         if properties is not None:
             (update if old else create).append(row | {"props": properties})
         elif old:
-            delete.append(row | {"id": key.id})
+            delete.append(row | {"id": str(key)})
     _if_any(tx, "load/create_edges", create)
     _if_any(tx, "load/update_edges", update)
     _if_any(tx, "load/delete_edges", delete)

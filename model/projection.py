@@ -47,7 +47,10 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EdgeKey:
-    """The ends and the relation of an edge, after merges; a symmetric relation runs from the smaller id."""
+    """The ends and the relation of an edge, after merges; a symmetric relation runs from the smaller id.
+
+    As text it is the relationship's id in every answer, and the `edge` that each of its claims carries.
+    """
 
     relation: str
     a: str
@@ -55,11 +58,6 @@ class EdgeKey:
     label: str | None = None
 
     def __str__(self) -> str:
-        return "|".join(part for part in (self.relation, self.a, self.b, self.label) if part is not None)
-
-    @property
-    def id(self) -> str:
-        """The relationship's id in REST answers."""
         return ",".join(part for part in (self.relation, self.a, self.b, self.label) if part is not None)
 
     @classmethod
@@ -73,7 +71,7 @@ class EdgeKey:
     @classmethod
     def parse(cls, text: str) -> "EdgeKey":
         """Return the key that `str` wrote."""
-        relation, a, b, *label = text.split("|", 3)
+        relation, a, b, *label = text.split(",", 3)
         return cls(relation, a, b, label[0] if label else None)
 
     def contradicting(self, ontology: Ontology) -> tuple["EdgeKey", ...]:
@@ -115,7 +113,7 @@ def edge(key: EdgeKey, said: Sequence[Said], contradicting: Sequence[Said], *, o
     best = min(support, key=lambda s: (-s.confidence, s.published or _LATER_THAN_ALL, s.id))
     first, last = _evidenced(support, occurrence)
     properties: Properties = {
-        "id": key.id,
+        "id": str(key),
         "claim_count": len(support),
         "source_count": len({s.source for s in support}),
         "voice_count": len({s.voice for s in support}),

@@ -13,7 +13,7 @@ CALL (pairs) {
   UNWIND pairs[..$limit] AS pair
   WITH pair[0] AS x, pair[1] AS o
   CALL (x) {
-    MATCH (c:Claim {edge: replace(x.id, ',', '|')})-[:FROM]->(s:Source) WHERE c.status = 'accepted' AND c.polarity = 'affirmed' AND c.modality = 'asserted'
+    MATCH (c:Claim {edge: x.id})-[:FROM]->(s:Source) WHERE c.status = 'accepted' AND c.polarity = 'affirmed' AND c.modality = 'asserted'
     WITH c, s ORDER BY c.confidence DESC, s.published_day, c.id LIMIT $evidence
     RETURN collect({claim: c.id, quote: c.quote, prefix: c.prefix, suffix: c.suffix, start: c.start, end: c.end, since: c.since, until: c.until, confidence: c.confidence,
       polarity: c.polarity, modality: c.modality, hedge: c.hedge, status: c.status, extractor: c.extractor, attributed_to: c.attributed_text,

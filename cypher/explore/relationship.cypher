@@ -1,5 +1,5 @@
 // Who says so, who denies it, and who only alleges it?
-// param edge:  string  = 'RIVAL_OF|khorasan:isis-k|khorasan:taliban'
+// param edge:  string  = 'RIVAL_OF,khorasan:isis-k,khorasan:taliban'
 // param limit: integer = 25
 // returns side, total, results
 MATCH (c:Claim {edge: $edge})-[:FROM]->(s:Source) WHERE c.status = 'accepted'

@@ -34,7 +34,7 @@ def relationship(graph: GraphDep, ontology: OntologyDep, relationship_id: Relati
     names = [end.get("name") or end["id"] for end in ends.values()]
     kept = {name: edge.get(name) for name in ("since", "until", "claim_count", "source_count", "voice_count", "contested")}
     told = {
-        "id": key.id,
+        "id": str(key),
         "relation": key.relation,
         "symmetric": relation.symmetric,
         "sentence": relation.sentence(names[0], names[1], key.label),
