@@ -11,7 +11,7 @@ from functools import cache
 
 Positions = dict[str, tuple[float, float]]
 _SECONDS = 30
-_SPREAD = 1.0
+_WIDTH, _HEIGHT = 140.0, 76.0  # points that a node takes with its label
 
 
 def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positions:
@@ -32,14 +32,47 @@ def _quiet() -> None:
 
 
 def _sfdp(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
+    """Lay out each connected part by itself, the largest first, and put the parts side by side in rows."""
+    import networkx
+
+    whole = networkx.Graph(edges)
+    whole.add_nodes_from(nodes)
+    parts = sorted((sorted(part) for part in networkx.connected_components(whole)), key=lambda part: (-len(part), part))
+    return _packed([_part(part, [(a, b) for a, b in edges if a in set_ and a != b]) for part in parts for set_ in (set(part),)])
+
+
+def _part(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
     import pygraphviz
 
+    if len(nodes) == 1:
+        return {nodes[0]: (0.0, 0.0)}
     graph = pygraphviz.AGraph(directed=False, strict=True)
     index = {node: str(number) for number, node in enumerate(nodes)}
-    graph.graph_attr.update(overlap="scale", K="1.1", start="random7", outputorder="nodesfirst")
-    graph.node_attr.update(shape="box", width="1.3", height="0.6", label="")
+    # vpsc keeps a 40-node picture within 640 x 920 points where scale takes 2250 x 1330; K grows with the graph or it gets thin.
+    graph.graph_attr.update(overlap="vpsc", K=f"{max(3.0, len(nodes) ** 0.5):.2f}", start="random7", outputorder="nodesfirst")
+    graph.node_attr.update(shape="box", width=str(_WIDTH / 72), height=str(_HEIGHT / 72), label="", fixedsize="true")
     graph.add_nodes_from(index.values())
-    graph.add_edges_from((index[a], index[b]) for a, b in edges if a != b)
+    graph.add_edges_from((index[a], index[b]) for a, b in edges)
     graph.layout(prog="sfdp")
     placed = {node: graph.get_node(number).attr["pos"].split(",") for node, number in index.items()}
-    return {node: (float(x) * _SPREAD, -float(y) * _SPREAD) for node, (x, y) in placed.items()}
+    return {node: (float(x), -float(y)) for node, (x, y) in placed.items()}
+
+
+def _packed(parts: list[Positions]) -> Positions:
+    """Put parts into rows of about one width, so that a stray pair does not shrink the rest."""
+    sizes = [_box(part) for part in parts]
+    widest = max(max(w for _, _, w, _ in sizes), (sum(w * h for _, _, w, h in sizes) * 1.4) ** 0.5)
+    placed: Positions = {}
+    x = y = row = 0.0
+    for part, (left, top, width, height) in zip(parts, sizes, strict=True):
+        if x and x + width > widest:
+            x, y, row = 0.0, y + row, 0.0
+        placed |= {node: (px - left + x, py - top + y) for node, (px, py) in part.items()}
+        x, row = x + width, max(row, height)
+    return placed
+
+
+def _box(part: Positions) -> tuple[float, float, float, float]:
+    """Return a part's left, top, width and height, with room for the labels."""
+    xs, ys = zip(*part.values(), strict=True)
+    return min(xs), min(ys), max(xs) - min(xs) + _WIDTH, max(ys) - min(ys) + _HEIGHT
