@@ -63,8 +63,16 @@ def test_what_a_claim_reads_out_stands_in_its_quote():
         assert voice in claim["quote"] and hedge in claim["quote"], claim
 
 
+def test_the_year_of_a_claim_stands_in_its_quote_or_is_that_of_publication():
+    for claim in CLAIMS:
+        value = [claim["value"]] if claim.get("attribute") in ("date", "founded", "died") else []
+        dates = [*value, claim.get("since", ""), claim.get("until", "")]
+        published = "../" + SOURCES[claim["source"]]["published"][:7]
+        assert all(y in claim["quote"] for d in dates if d != published for y in re.findall(r"\d{4}", d)), claim
+
+
 def test_it_is_rich():
-    assert (len(SOURCES), len(CLAIMS), len(TYPES)) == (7, 414, 149)
+    assert (len(SOURCES), len(CLAIMS), len(TYPES)) == (7, 413, 149)
     counts = {"Person": 46, "Organization": 38, "Place": 31, "Event": 16, "Population": 14, "Thing": 4}
     assert Counter(TYPES.values()) == counts
     assert {c["source"] for c in CLAIMS} == set(SOURCES)
