@@ -76,10 +76,10 @@ def ask(client: TestClient, text: str, key: str | None = KEY) -> Any:
 
 
 def test_an_analyst_asks_cypher(client: TestClient):
-    answer = ask(client, "MATCH (a)-[:PLEDGED_TO]->(b) RETURN a.name AS who, b.name AS whom ORDER BY who")
+    answer = ask(client, "MATCH (a:Organization)-[:PLEDGED_TO]->(b) RETURN a.name AS who, b.name AS whom ORDER BY who")
     assert answer.json()["data"] == {
         "fields": ["who", "whom"],
-        "values": [["Islamic Movement of Uzbekistan", "Islamic State"], ["Shahidullah Shahid", "Abu Bakr al-Baghdadi"]],
+        "values": [["Islamic Movement of Uzbekistan", "Islamic State"], ["Islamic State Khorasan", "Abu Ibrahim al-Hashimi"]],
     }
 
 
@@ -147,7 +147,11 @@ def test_the_page_is_served_with_its_policy(client: TestClient):
 
 def test_claims_between_two_show_what_is_denied_and_alleged(client: TestClient):
     answer = client.get("/claims", params={"between": "khorasan:taliban,khorasan:usa"}).json()
-    assert {(c["relation"], c["polarity"]) for c in answer["results"]} == {("NEGOTIATED_WITH", "affirmed"), ("ALLIED_WITH", "denied")}
+    assert {(c["relation"], c["polarity"], c["modality"]) for c in answer["results"]} == {
+        ("NEGOTIATED_WITH", "affirmed", "asserted"),
+        ("ALLIED_WITH", "denied", "asserted"),
+        ("COOPERATED_WITH", "affirmed", "planned"),
+    }
 
 
 def test_the_schema_of_a_claim_is_served(client: TestClient):
