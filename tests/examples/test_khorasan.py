@@ -72,7 +72,7 @@ def test_the_year_of_a_claim_stands_in_its_quote_or_is_that_of_publication():
 
 
 def test_it_is_rich():
-    assert (len(SOURCES), len(CLAIMS), len(TYPES)) == (7, 412, 148)
+    assert (len(SOURCES), len(CLAIMS), len(TYPES)) == (7, 413, 148)
     counts = {"Person": 46, "Organization": 37, "Place": 31, "Event": 16, "Population": 14, "Thing": 4}
     assert Counter(TYPES.values()) == counts
     assert {c["source"] for c in CLAIMS} == set(SOURCES)

@@ -23,9 +23,7 @@ class Unasked:
 
 
 ROUTES = [
-    (path, method)
-    for path, methods in create_app(cast(Graph, Unasked()), shipped()).openapi()["paths"].items()
-    for method in methods
+    (path, method) for path, methods in create_app(cast(Graph, Unasked()), shipped()).openapi()["paths"].items() for method in methods
 ]
 
 
@@ -60,7 +58,9 @@ def test_every_operation_says_what_it_answers_and_lists_its_errors(app: FastAPI)
 
 
 @pytest.mark.parametrize(("path", "method"), ROUTES)
-@settings(max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=15, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
+)
 @given(data=st.data())
 def test_no_request_makes_a_500_or_another_shape(api: Any, path: str, method: str, data: Any):
     case = data.draw(api[path][method.upper()].as_strategy())
