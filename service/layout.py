@@ -12,6 +12,8 @@ from functools import cache
 Positions = dict[str, tuple[float, float]]
 _SECONDS = 30
 _WIDTH, _HEIGHT = 140.0, 76.0  # points that a node takes with its label
+_ASPECT = 1.4
+_SMALL = 60  # nodes; in a larger part only some labels are drawn, so nodes stand closer
 
 
 def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positions:
@@ -49,13 +51,21 @@ def _part(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
     graph = pygraphviz.AGraph(directed=False, strict=True)
     index = {node: str(number) for number, node in enumerate(nodes)}
     # vpsc keeps a 40-node picture within 640 x 920 points where scale takes 2250 x 1330; K grows with the graph or it gets thin.
-    graph.graph_attr.update(overlap="vpsc", K=f"{max(3.0, len(nodes) ** 0.5):.2f}", start="random7", outputorder="nodesfirst")
-    graph.node_attr.update(shape="box", width=str(_WIDTH / 72), height=str(_HEIGHT / 72), label="", fixedsize="true")
+    wide, high = (_WIDTH, _HEIGHT) if len(nodes) <= _SMALL else (_WIDTH * 0.65, _HEIGHT * 0.7)
+    graph.graph_attr.update(overlap="vpsc", K=f"{1.3 * len(nodes) ** 0.5:.2f}", start="random7", outputorder="nodesfirst")
+    graph.node_attr.update(shape="box", width=str(wide / 72), height=str(high / 72), label="", fixedsize="true")
     graph.add_nodes_from(index.values())
     graph.add_edges_from((index[a], index[b]) for a, b in edges)
     graph.layout(prog="sfdp")
     placed = {node: graph.get_node(number).attr["pos"].split(",") for node, number in index.items()}
-    return {node: (float(x), -float(y)) for node, (x, y) in placed.items()}
+    return _wide({node: (float(x), -float(y)) for node, (x, y) in placed.items()})
+
+
+def _wide(part: Positions) -> Positions:
+    """Stretch a tall part sideways: a screen is wider than high, and the labels get room."""
+    _, _, width, height = _box(part)
+    stretch = max(1.0, _ASPECT * height / width)
+    return {node: (x * stretch, y) for node, (x, y) in part.items()}
 
 
 def _packed(parts: list[Positions]) -> Positions:

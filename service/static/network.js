@@ -114,14 +114,28 @@
   const font = { size: 20, color: css.getPropertyValue("--ink").trim(), strokeWidth: 4, strokeColor: css.getPropertyValue("--halo").trim(), multi: false };
   const options = {
     physics: { enabled: false },
-    nodes: { font, widthConstraint: { maximum: 150 } },
+    nodes: { font, widthConstraint: { maximum: 150 }, scaling: { label: { enabled: false, drawThreshold: 8 } } },
     edges: { font: { ...font, size: 18 }, arrowStrikethrough: false, selectionWidth: 2 },
     interaction: { hover: true, keyboard: false, hideEdgesOnDrag: doc.edges.length > 800 },
   };
   drawLegend();
   if (!doc.nodes.length) return;
   const plain = drawn.nodes.map((node) => ({ ...node, title: undefined, font: undefined }));
-  const network = new vis.Network(document.getElementById("canvas"), { nodes: new vis.DataSet(plain), edges: new vis.DataSet(drawn.edges) }, options);
+  const data = { nodes: new vis.DataSet(plain), edges: new vis.DataSet(drawn.edges) };
+  const network = new vis.Network(document.getElementById("canvas"), data, options);
+  network.fit();
+  // In a crowd only the best-connected are named until one zooms in or points at a node.
+  const few = 60, named = 22;
+  if (doc.nodes.length > few) {
+    const size = Math.min(90, 12.5 / Math.max(network.getScale(), 0.01));
+    const shown = new Set([...doc.nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, named).map((node) => node.id));
+    const small = Math.min(20, 6 / Math.max(network.getScale(), 0.01));
+    const large = (id) => shown.has(id) || (doc.query.entity || []).includes(id);
+    const fonts = (id, big) => ({ id, font: { ...font, size: big ? size : small }, widthConstraint: { maximum: big ? size * 8 : 150 } });
+    data.nodes.update(doc.nodes.map((node) => fonts(node.id, large(node.id))));
+    network.on("hoverNode", (event) => data.nodes.update(fonts(event.node, true)));
+    network.on("blurNode", (event) => data.nodes.update(fonts(event.node, large(event.node))));
+  }
   network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
   document.querySelectorAll("button[data-edge]").forEach((button) => {
     button.addEventListener("click", () => {
