@@ -86,6 +86,8 @@ def _formatted(said: str, told: Date) -> str:
             return _cut(datetime.strptime(said, form).date().isoformat(), form)
         except ValueError:
             continue
+    if _PLAIN_DATE.fullmatch(said):
+        return said
     raise BadClaim(told.column or "", f"{said!r} is not a date in the form {' or '.join(told.format)}")
 
 

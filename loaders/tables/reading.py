@@ -38,10 +38,10 @@ def read(name: str, ontology: Ontology) -> Mapping:
 def mapping_of(text: str, name: str, ontology: Ontology) -> Mapping:
     """Return the mapping that a text holds; raises BadMapping naming the line and the key."""
     said = _document(text, name)
-    if not isinstance(said.value, dict):
+    if not said.is_mapping:
         raise BadMapping(f"{name}: a mapping has the keys {', '.join(Mapping.model_fields)}")
     try:
-        mapping = Mapping.model_validate(_entities_named(cast(dict[str, Any], said.value), ontology))
+        mapping = Mapping.model_validate(_entities_named(said.value, ontology))
     except ValidationError as error:
         raise BadMapping(_told(name, said, ((e["loc"], _reason(e)) for e in error.errors()))) from None
     if wrong := list(problems(mapping, ontology)):

@@ -83,14 +83,20 @@ def opened(path: Path, mapping: Mapping) -> Table:
         raise BadMapping(f"{path.name}: the table is empty" + (f" after the {mapping.skip} lines that are skipped" if mapping.skip else ""))
     if raw.wrong is not None:
         raise BadMapping(f"{path.name}:{raw.line}: the header {raw.wrong}")
+    header = column_names(path, raw)
+    if lacking := sorted(mapping.columns() - set(header)):
+        raise BadMapping(f"{path.name}:{raw.line}: " + "; ".join(_lacking(column, header) for column in lacking) + _other_delimiter(header))
+    return Table(path, mapping, header)
+
+
+def column_names(path: Path, raw: Raw) -> list[str]:
+    """Return the columns that a header names; raises BadMapping where two bear one name."""
     header = [column.strip() for column in raw.cells]
     if twice := sorted({column for column in header if column and header.count(column) > 1}):
         raise BadMapping(
             f"{path.name}:{raw.line}: the header names {', '.join(map(repr, twice))} twice; give each column a name of its own"
         )
-    if lacking := sorted(mapping.columns() - set(header)):
-        raise BadMapping(f"{path.name}:{raw.line}: " + "; ".join(_lacking(column, header) for column in lacking) + _other_delimiter(header))
-    return Table(path, mapping, header)
+    return header
 
 
 def refuse_workbook(path: Path) -> None:

@@ -25,6 +25,11 @@ class Document:
     value: Any
     node: Any
 
+    @property
+    def is_mapping(self) -> bool:
+        """Say whether the text holds keys with values."""
+        return isinstance(self.value, dict)
+
     def line(self, path: tuple[str | int, ...]) -> int:
         """Return the line, from 1, of the deepest part of the path that is there."""
         node, line = self.node, 1
