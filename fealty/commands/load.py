@@ -77,7 +77,7 @@ def table(
 
 def _begin(file: Path, target: Path, known: Ontology) -> None:
     sample = sampled(file)
-    text = starter(file, sample, known, target=target.name)
+    text = starter(file, sample, known, target=file.with_suffix(".mapping.yaml").name if target == Path("-") else target.name)
     _show(sample)
     if target == Path("-"):
         sys.stdout.write(text)

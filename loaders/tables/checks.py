@@ -65,12 +65,21 @@ def _statement(said: Statement, mapping: Mapping, ontology: Ontology) -> Iterato
     yield from _at(("qualifiers",), chain.from_iterable(_qualifier(key, said, mapping, ontology) for key in said.qualifiers))
     yield from _at(("polarity",), _words(said.polarity, POLARITIES, "affirmed or denied"))
     yield from _at(("modality",), _words(said.modality, MODALITIES, "a modality"))
+    if said.confidence and said.confidence.const and not _is_share(said.confidence.const):
+        yield ("confidence",), f"{said.confidence.const} is not between 0 and 1"
     yield from _at(("op",), _words(said.op, OPERATORS, "an operator"))
     yield from _at(("since",), _date(said.since))
     yield from _at(("until",), _date(said.until))
     yield from chain.from_iterable(_at(("when",), _condition(condition)) for condition in said.when)
     if not any(columns_of(part) for part in (said, *(mapping.entities.get(name or "") for name in (said.subject, said.object)))):
         yield (), "names no column of the table, so there would be nothing to quote"
+
+
+def _is_share(said: str) -> bool:
+    try:
+        return 0 <= float(said) <= 1
+    except ValueError:
+        return False
 
 
 def _named(said: Statement, mapping: Mapping) -> Iterator[Problem]:

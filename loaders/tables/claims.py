@@ -58,8 +58,11 @@ class Speaker:
         made = [claim_of(claim, self.ontology) for claim in self._said(said, record, source)]
         row.claims += made
         if not made:
-            entity = self.mapping.entities[said.subject]
-            row.empty.append(entity.id.column or _column("object.id", said, self.mapping))
+            row.empty += [column for column in self._needed(said) if not record.take(column)]
+
+    def _needed(self, said: Statement) -> Iterator[str]:
+        ends = (self.mapping.entities[name].id for name in (said.subject, said.object) if name)
+        yield from (cell.column for cell in (*ends, said.value, said.min, said.max) if cell and cell.column)
 
     def _said(self, said: Statement, record: Record, source: str) -> Iterator[Said]:
         subjects = list(self._named(said.subject, record))

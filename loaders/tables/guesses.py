@@ -71,10 +71,10 @@ def sampled(path: Path) -> Sample:
     encoding = _encoding(path)
     delimiter, rows = max(((mark, _rows(path, encoding, mark)) for mark in ",;\t|"), key=lambda found: _agreement(found[1]))
     readable = [row for row in rows if row.wrong is None]
-    if not readable:
+    if not rows or rows[0].wrong is not None:
         raise BadMapping(f"{path.name}:{rows[0].line}: the header {rows[0].wrong}" if rows else f"{path.name}: the table is empty")
     width = _width(readable)
-    start = next(number for number, row in enumerate(readable) if len(row.cells) == width)
+    start = next((number for number, row in enumerate(readable) if _is_header(row, width)), 0)
     header, body = readable[start], [row.cells for row in readable[start + 1 :] if len(row.cells) == width]
     names = column_names(path, header)
     columns = tuple(_column(name, [cells[place].strip() for cells in body]) for place, name in enumerate(names) if name)
@@ -104,6 +104,11 @@ def _width(rows: Sequence[Raw]) -> int:
     """Return the number of cells that most rows have; of two, the greater."""
     counts = Counter(len(row.cells) for row in rows if row.wrong is None)
     return max(counts, key=lambda width: (width > 1, counts[width], width), default=0)
+
+
+def _is_header(row: Raw, width: int) -> bool:
+    """Say whether a row can be the header; a title above it fills one cell, or leaves most empty."""
+    return len(row.cells) == width and 2 * sum(bool(cell.strip()) for cell in row.cells) > width
 
 
 def _agreement(rows: Sequence[Raw]) -> tuple[bool, float, int]:

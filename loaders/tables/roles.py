@@ -127,7 +127,7 @@ def _give(roles: Roles, column: Column, columns: list[Column], ontology: Ontolog
         _give_number(roles, column)
     elif column.looks == "empty":
         return
-    elif re.search("^(status|certainty|modality|veracity|confirmed)$", word):
+    elif re.search("^(status|verdict|certainty|modality|veracity|confirmed)$", word):
         roles.status = column
     elif attribute := _match(word, _ATTRIBUTES):
         roles.attributes[column] = attribute
