@@ -75,6 +75,10 @@ def _told(name: str, said: Document, wrong: Iterable[tuple[tuple[str | int, ...]
 
 
 def _reason(error: Any) -> str:
+    if error["type"] in ("model_type", "dict_type"):
+        return "needs keys below it"
+    if error["type"] in ("tuple_type", "list_type"):
+        return "needs a list: an entry a line, each after -"
     if error["type"] != "extra_forbidden":
         return str(error["msg"]).removeprefix("Value error, ")
     close = get_close_matches(str(error["loc"][-1]), _KEYS, 1)

@@ -85,7 +85,7 @@ def opened(path: Path, mapping: Mapping) -> Table:
         raise BadMapping(f"{path.name}:{raw.line}: the header {raw.wrong}")
     header = column_names(path, raw)
     if lacking := sorted(mapping.columns() - set(header)):
-        raise BadMapping(f"{path.name}:{raw.line}: " + "; ".join(_lacking(column, header) for column in lacking) + _other_delimiter(header))
+        raise BadMapping(f"{path.name}:{raw.line}: {_lacking(lacking, header)}{_other_delimiter(header)}")
     return Table(path, mapping, header)
 
 
@@ -167,9 +167,10 @@ def _explained(error: str, feed: _Feed) -> str:
     return f"is not CSV: {error}{through}"
 
 
-def _lacking(column: str, header: list[str]) -> str:
-    there = near(column, header) or f"; there are {', '.join(header)}"
-    return f"there is no column {column}{there}; a fixed text is written {{const: {column}}}"
+def _lacking(columns: list[str], header: list[str]) -> str:
+    hints = {column: near(column, header).removeprefix("; ") for column in columns}
+    meant = ", ".join(f"{column} ({hint})" if hint else column for column, hint in hints.items())
+    return f"there is no column {meant}; the columns are {', '.join(filter(None, header))}; a fixed text is written {{const: …}}"
 
 
 def _other_delimiter(header: list[str]) -> str:

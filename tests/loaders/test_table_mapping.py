@@ -56,6 +56,7 @@ def test_the_mapping_of_these_tests_is_sound():
         ("published: '2020'", "published: '17/5/2020'", 2, "is not a date of EDTF level 1"),
         ("min: low, max: high", "value: {column: a, const: b}", 15, "needs exactly one of column, const"),
         ("min: low, max: high", "of: low", 15, "strength is a number: it needs a value, or min and max"),
+        ("{type: Place, id: spot}", "spot", 5, "needs keys below it"),
         ("claims:", "encoding: utf-9\nclaims:", 6, "'utf-9' is not an encoding"),
         ("claims:", "delimiter: ', '\nclaims:", 6, "is not one character"),
         ("claims:", "dataset: two\nclaims:", 6, "the key dataset stands twice"),
