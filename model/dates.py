@@ -2,6 +2,7 @@
 
 import re
 import time
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -31,6 +32,8 @@ def reading(text: str | None) -> Reading:
     """Return the readings of an EDTF level 1 date such as `2015-01`, `2016~`, `2014/2016`, `../2014`; raises BadDate."""
     if text is None:
         return UNKNOWN
+    if plain := _plain(text):
+        return plain
     try:
         parsed = cast(Any, parse_edtf(text))
         earliest, latest = parsed.lower_strict(), parsed.upper_strict()
@@ -59,6 +62,21 @@ def is_day(text: str) -> bool:
     except BadDate:
         return False
     return True
+
+
+def _plain(text: str) -> Reading | None:
+    """Read a whole day, month or year without the library, which takes 10 ms for each."""
+    match = _PLAIN.fullmatch(text)
+    if match is None or text.startswith("0000"):
+        return None
+    year, month, number = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if month is None:
+        return Reading(year * 10000 + 101, year * 10000 + 1231)
+    if not 1 <= month <= 12 or (number is not None and not 1 <= number <= monthrange(year, month)[1]):
+        raise BadDate(f"{text!r} is not in the calendar")
+    begin = year * 10000 + month * 100
+    return Reading(begin + number, begin + number) if number else Reading(begin + 1, begin + monthrange(year, month)[1])
 
 
 def _number(point: Any, opened: int) -> int:

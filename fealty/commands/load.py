@@ -40,7 +40,7 @@ def claims(files: Files, as_json: AsJson = False, dry_run: DryRun = False) -> No
     """Load JSON lines of sources and claims, as `fealty export claims` writes them."""
     told = settings()
     known = ontology(told)
-    items = items_of(files, known)
+    items = items_of(files, known, by_schema=dry_run)
     if dry_run:
         return tell(pipeline.dry_run(items, None), as_json=as_json)
     with opened(told) as graph, progress() as said:
@@ -96,10 +96,10 @@ def _show(sample: Sample) -> None:
     to_people.print(shown)
 
 
-def items_of(files: list[Path], known: Ontology) -> Iterator[pipeline.Item]:
+def items_of(files: list[Path], known: Ontology, *, by_schema: bool = False) -> Iterator[pipeline.Item]:
     """Return what every file says, one after the other; a file that cannot be read ends the command first."""
     _readable(files)
-    return chain.from_iterable(claims_format.read(file, known) for file in files)
+    return chain.from_iterable(claims_format.read(file, known, by_schema=by_schema) for file in files)
 
 
 def _readable(files: list[Path]) -> None:
