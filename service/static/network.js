@@ -136,7 +136,7 @@
     network.on("hoverNode", (event) => data.nodes.update(fonts(event.node, true)));
     network.on("blurNode", (event) => data.nodes.update(fonts(event.node, large(event.node))));
   }
-  network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
+  network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; window.fealtyDrawnAt = performance.now(); });
   document.querySelectorAll("button[data-edge]").forEach((button) => {
     button.addEventListener("click", () => {
       showEdge(edges.get(button.dataset.edge));
