@@ -38,7 +38,15 @@ def pairs(nodes: int) -> list[Pair]:
 def ours(nodes: int, edges: list[Pair]) -> str:
     """Return our page, as the service makes it."""
     told = [
-        {"id": f"b:{n}", "type": "Organization", "kind": "armed_group", "name": f"Group {n}", "aliases": [], "edge_count": 3, "claim_count": 9}
+        {
+            "id": f"b:{n}",
+            "type": "Organization",
+            "kind": "armed_group",
+            "name": f"Group {n}",
+            "aliases": [],
+            "edge_count": 3,
+            "claim_count": 9,
+        }
         for n in range(nodes)
     ]
     drawn = [

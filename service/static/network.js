@@ -127,12 +127,13 @@
   // In a crowd only the best-connected are named until one zooms in or points at a node.
   const few = 60, named = 22;
   if (doc.nodes.length > few) {
-    const size = Math.min(90, 12.5 / Math.max(network.getScale(), 0.01));
+    const scale = Math.max(network.getScale(), 0.01);
+    const size = 12.5 / scale;
     const shown = new Set([...doc.nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, named).map((node) => node.id));
-    const small = Math.min(20, 6 / Math.max(network.getScale(), 0.01));
+    const small = Math.min(20, 6 / scale);
     const large = (id) => shown.has(id) || (doc.query.entity || []).includes(id);
     const fonts = (id, big) => ({ id, font: { ...font, size: big ? size : small }, widthConstraint: { maximum: big ? size * 8 : 150 } });
-    data.nodes.update(doc.nodes.map((node) => fonts(node.id, large(node.id))));
+    data.nodes.update(plain.map((node) => ({ ...fonts(node.id, large(node.id)), size: Math.max(node.size, Math.min(30, 2 / scale)) })));
     network.on("hoverNode", (event) => data.nodes.update(fonts(event.node, true)));
     network.on("blurNode", (event) => data.nodes.update(fonts(event.node, large(event.node))));
   }
