@@ -11,7 +11,7 @@ _PARAM = re.compile(r"// param (\w+):\s*(\w+(?:<\w+>)?)(\?)?\s*=\s*(.+)")
 _RETURNS = re.compile(r"// returns (.+)")
 _USED = re.compile(r"\$(\w+)|\$`(\w+)`")
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*")
-FOLDERS = ("schema", "explore", "load")
+FOLDERS = ("schema", "explore", "load", "admin")
 
 
 class BadStatement(ValueError):

@@ -2,6 +2,8 @@
 
 import logging
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Annotated, Any, LiteralString
 
 import orjson
@@ -15,6 +17,14 @@ from service.routes.entities import ERRORS, answer
 router = APIRouter(tags=["questions"])
 audit = logging.getLogger("fealty.audit")
 _HIDDEN: tuple[LiteralString, ...] = ("export_", "count_", "revision", "projection", "entities")
+
+
+_LIMITS = {"seconds": free.SECONDS, "rows": free.ROWS, "characters": free.CHARACTERS}
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "A mistake in the statement; `position` says where."},
+    429: {"description": "Too many statements are running; Retry-After says when to come back."},
+    504: {"description": "It took too long."},
+}
 
 
 @router.get("/queries", responses=ERRORS, dependencies=READING)
@@ -31,8 +41,7 @@ def _query(said: Any) -> dict[str, Any]:
 
 @router.post(
     "/cypher",
-    responses=ERRORS
-    | {400: {"description": "A mistake in the statement; `position` says where."}, 504: {"description": "It took too long."}},
+    responses=ERRORS | REFUSALS,
     dependencies=ANALYSING,
 )
 def cypher(
@@ -43,11 +52,27 @@ def cypher(
     ],
     parameters: Annotated[dict[str, Any] | None, Body(description="Its parameters.", examples=[{}])] = None,
 ) -> Response:
-    """Answer an analyst's own Cypher, reading only, within limits of time and rows."""
-    began = time.monotonic()
-    said = free.ask(graph, statement, parameters or {})
+    """Answer an analyst's own Cypher, reading only, within limits of time, rows and size; `graph` draws what it found."""
+    with _audited(request) as count:
+        began = time.monotonic()
+        said = free.ask(graph, statement, parameters or {})
+        count.append(len(said.values))
     elapsed = round((time.monotonic() - began) * 1000, 1)
-    audit.info("cypher role=%s ms=%s rows=%s", role_of(request), elapsed, len(said.values))
-    limits = {"seconds": free.SECONDS, "rows": free.ROWS}
-    body = {"data": {"fields": said.fields, "values": said.values}, "truncated": said.truncated, "limits": limits, "elapsed_ms": elapsed}
-    return Response(orjson.dumps(body, default=str), media_type="application/json")
+    body = {"data": {"fields": said.fields, "values": said.values}, "truncated": said.truncated, "limits": _LIMITS, "elapsed_ms": elapsed}
+    return Response(orjson.dumps(body | {"graph": said.graph}, default=str), media_type="application/json")
+
+
+@contextmanager
+def _audited(request: Request) -> Generator[list[int], None, None]:
+    """Log who asked, for how long, how many rows came and how it ended; never the text."""
+    began = time.monotonic()
+    count: list[int] = []
+    ended = "answered"
+    try:
+        yield count
+    except Exception as error:
+        ended = type(error).__name__
+        raise
+    finally:
+        elapsed = round((time.monotonic() - began) * 1000, 1)
+        audit.info("cypher role=%s ms=%s rows=%s ended=%s", role_of(request), elapsed, sum(count), ended)
