@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cypher import reads
 from fealty import embedded
 from fealty.commands.load import items_of, progress, tell
 from fealty.opening import NO_DATABASE, REFUSED, WRONG_USAGE, fail, ontology, opened, server, settings, to_people
@@ -26,16 +27,31 @@ def up() -> None:
 
 def down() -> None:
     """Stop the embedded Neo4j."""
-    ran = embedded.down(settings().home)
+    try:
+        ran = embedded.down(settings().home)
+    except embedded.EmbeddedError as error:
+        fail(str(error), NO_DATABASE)
     to_people.print("Neo4j is stopped" if ran else "Neo4j did not run")
 
 
 def status() -> None:
-    """Say whether the embedded Neo4j runs."""
-    found = embedded.address(settings().home)
-    if found is None:
-        fail("Neo4j is down; `fealty up` starts it", NO_DATABASE)
-    to_people.print(f"Neo4j answers at {found.bolt_uri}", highlight=False)
+    """Say which Neo4j is used: where it answers, its version, its memory and how much it holds."""
+    told = settings()
+    if told.neo4j_uri is None and embedded.address(told.home) is None:
+        fail(f"Neo4j is down ({told.home}); `fealty up` starts it", NO_DATABASE)
+    with opened(told) as graph:
+        held = reads.stats(graph)
+        lines = [f"{graph.version()} answers at {told.neo4j_uri or _here(told)}"]
+    if told.neo4j_uri is None:
+        lines.append(f"home {told.home}")
+        lines.append(f"memory {embedded.memory(told.home) >> 20:,} MB (heap at most {told.heap}, page cache {told.pagecache})")
+    lines.append(f"{held['claims']:,} claims, {held['sources']:,} sources, {sum(held['types'].values()):,} entities")
+    to_people.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
+
+
+def _here(told: Settings) -> str:
+    found = embedded.address(told.home)
+    return f"{found.bolt_uri}; Neo4j Browser: {found.http_uri}/browser/" if found else ""
 
 
 def shell(
