@@ -207,7 +207,7 @@ def _password(home: Path, options: list[str], told: Told) -> None:
     if (home / "password").exists():
         return
     told("Making a password", 0, 1)
-    secret = secrets.token_urlsafe(18)
+    secret = secrets.token_hex(16)  # one that begins with - would be taken for an option
     admin = [*options, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", secret]
     (home / "data" / "dbms" / "auth.ini").unlink(missing_ok=True)
     asked = home / "password.options"

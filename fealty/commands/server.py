@@ -21,7 +21,7 @@ def up() -> None:
     """Start the embedded Neo4j, unless it runs, and say where it answers."""
     told = settings()
     found = server(told)
-    to_people.print(f"Neo4j answers at {found.bolt_uri}; Neo4j Browser: {found.http_uri}/browser/", highlight=False)
+    to_people.print(f"Neo4j answers at {found.bolt_uri}; Neo4j Browser: {found.http_uri}/browser/", highlight=False, soft_wrap=True)
     to_people.print(f"user {found.username}, password in {told.home / 'password'}", highlight=False, soft_wrap=True)
 
 

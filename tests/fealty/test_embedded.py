@@ -136,6 +136,21 @@ def test_private_files_are_private_and_whole(tmp_path: Path):
     assert [(p.name, p.read_text(), stat.S_IMODE(p.stat().st_mode)) for p in tmp_path.iterdir()] == [("password", "y", 0o600)]
 
 
+def test_the_password_is_never_taken_for_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+
+    def run(command: list[str], **_: Any) -> Any:
+        options = Path(command[1].removeprefix("@"))
+        assert stat.S_IMODE(options.stat().st_mode) == 0o600
+        asked.append(options.read_text().splitlines()[-1].strip('"'))
+        return type("Done", (), {"returncode": 0})
+
+    monkeypatch.setattr("fealty.embedded.subprocess.run", run)
+    embedded._password(tmp_path, [], lambda *_: None)
+    assert [(tmp_path / "password").read_text()] == asked
+    assert re.fullmatch(r"[0-9a-f]{32}", asked[0]) and not (tmp_path / "password.options").exists()
+
+
 def test_paths_are_quoted_for_java():
     assert embedded._quoted(["-cp", 'C:\\a "b" é']) == '"-cp"\n"C:\\\\a \\"b\\" é"\n'
 
