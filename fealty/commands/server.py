@@ -1,5 +1,6 @@
 """`fealty up`, `down`, `status`, `serve` and `demo`: running things."""
 
+import logging
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -105,10 +106,20 @@ def _serve(told: Settings, port: int) -> None:
         hosts = [told.host, *filter(None, told.hosts.split(","))]
         app = create_app(graph, ontology(told), keys=told.keys(), hosts=hosts, open_reading=loopback)
         _say(told, port)
+        _audit()
         try:
             uvicorn.run(app, host=told.host, port=port, log_level="warning", access_log=False)
         except SystemExit:
             fail(f"port {port} is taken; choose another with --port", REFUSED)
+
+
+def _audit() -> None:
+    """Write who asked their own Cypher to standard error."""
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    audit = logging.getLogger("fealty.audit")
+    audit.addHandler(lines)
+    audit.setLevel(logging.INFO)
 
 
 def _say(told: Settings, port: int) -> None:

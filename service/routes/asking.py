@@ -1,5 +1,6 @@
 """Saved questions, and the analyst's own Cypher."""
 
+import hmac
 import logging
 import time
 from collections.abc import Generator
@@ -75,4 +76,10 @@ def _audited(request: Request) -> Generator[list[int], None, None]:
         raise
     finally:
         elapsed = round((time.monotonic() - began) * 1000, 1)
-        audit.info("cypher role=%s ms=%s rows=%s ended=%s", role_of(request), elapsed, sum(count), ended)
+        audit.info("cypher who=%s role=%s ms=%s rows=%s ended=%s", _who(request), role_of(request), elapsed, sum(count), ended)
+
+
+def _who(request: Request) -> str:
+    """Return the name of the key that a request bears."""
+    given = request.headers.get("authorization", "").removeprefix("Bearer ").encode()
+    return next((name for name, _, key in request.app.state.keys if hmac.compare_digest(given, key.encode())), "nobody")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cypher import free
-from cypher.graph import BadQuery, Busy, Graph, GraphError, Refused, TooLong
+from cypher.graph import BadQuery, Busy, Graph, GraphError, Operator, Plan, Refused, TooLong
 from loaders import pipeline
 from loaders.sources import claims
 from model.ontology import Ontology
@@ -134,6 +134,12 @@ HARMFUL = [
 def test_what_could_harm_is_refused(example: Graph, text: str):
     with pytest.raises((Refused, BadQuery)):
         free.ask(example, text, {})
+
+
+@pytest.mark.parametrize("name", ["LoadCSV", "TransactionApply", "SomethingOfNeo4j6"])
+def test_an_operator_that_is_not_on_the_list_is_refused_by_name(name: str):
+    with pytest.raises(Refused, match=name):
+        free._permitted(Plan("r", (Operator("ProduceResults", ""), Operator(name, ""))))
 
 
 def test_no_procedure_but_the_listed_answers(example: Graph):

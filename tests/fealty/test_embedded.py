@@ -223,3 +223,18 @@ def test_a_home_that_cannot_be_made_is_a_clear_error(tmp_path: Path):
     (tmp_path / "file").write_text("")
     with pytest.raises(EmbeddedError, match=OWN_SERVER):
         embedded.up(tmp_path / "file" / "home")
+
+
+def test_a_server_that_ends_for_want_of_disk_says_so(tmp_path: Path):
+    assert OWN_SERVER in embedded._ended(tmp_path, "java.io.IOException: No space left on device")
+    assert embedded._ended(tmp_path, "something else") == "something else"
+
+
+def test_status_tells_of_a_server_of_ones_own(server: embedded.Address, opened: Graph):
+    done = CliRunner(env={"NEO4J_URI": server.bolt_uri, "NEO4J_PASSWORD": server.password}).invoke(app, ["status"])
+    assert done.exit_code == 0 and f"Neo4j/5.26.30 answers at {server.bolt_uri}" in done.output and "home" not in done.output
+
+
+def test_status_of_what_is_down_ends_with_3(tmp_path: Path):
+    done = CliRunner(env={"FEALTY_HOME": str(tmp_path), "NEO4J_URI": ""}).invoke(app, ["status"])
+    assert done.exit_code == 3 and "`fealty up` starts it" in done.output

@@ -1,5 +1,6 @@
 """A server started, killed and started again by real commands, in a home whose name has spaces and other letters."""
 
+import json
 import os
 import pty
 import re
@@ -11,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import psutil
 import pytest
@@ -21,6 +23,7 @@ from fealty import embedded
 from fealty.state import MAIN, remembered
 
 FEALTY = Path(sys.executable).with_name("fealty")
+KEY = "a-key-for-the-tests"
 KEEP = parsed("load/keep", "// Keep something.\nCREATE (:Kept)")
 KEPT = parsed("load/kept", "// What was kept.\nMATCH (n:Kept) RETURN count(n) AS n")
 
@@ -35,6 +38,7 @@ class Place:
             "FEALTY_HOME": str(home),
             "FEALTY_BOLT_PORT": str(bolt),
             "FEALTY_HTTP_PORT": str(http),
+            "FEALTY_API_KEYS": f"ana:analyst:{KEY}",
             "TERM": "xterm-256color",
             "COLUMNS": "100",
         }
@@ -160,9 +164,14 @@ def test_ctrl_c_ends_the_service_and_down_ends_neo4j(place: Place):
     while socket.socket().connect_ex(("127.0.0.1", port)):
         assert service.poll() is None and time.monotonic() < until
         time.sleep(0.1)
+    body = json.dumps({"statement": "RETURN 'secret' AS x"}).encode()
+    headers = {"Authorization": f"Bearer {KEY}", "Content-Type": "application/json"}
+    with urlopen(Request(f"http://127.0.0.1:{port}/cypher", body, headers)) as answer:
+        assert json.load(answer)["data"]["values"] == [["secret"]]
     service.send_signal(signal.SIGINT)
     _, said = service.communicate(timeout=30)
     assert "Ctrl-C stops the service" in said and "Traceback" not in said
+    assert "fealty.audit cypher who=ana role=analyst" in said and "secret" not in said
     assert len(place.servers()) == 1
     assert place.run("down") == (0, "Neo4j is stopped\n")
     assert place.servers() == []
