@@ -11,7 +11,7 @@ _PARAM = re.compile(r"// param (\w+):\s*(\w+(?:<\w+>)?)(\?)?\s*=\s*(.+)")
 _RETURNS = re.compile(r"// returns (.+)")
 _USED = re.compile(r"\$(\w+)\b(?!\s*\()|\$`(\w+)`")
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*")
-FOLDERS = ("schema", "explore", "load", "questions")
+FOLDERS = ("schema", "explore", "load", "questions", "admin")
 
 
 class BadStatement(ValueError):

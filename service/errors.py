@@ -6,6 +6,7 @@ NotModified   the asker has this answer already: a 304
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -14,12 +15,13 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from cypher.filters import BadFilter
-from cypher.graph import Away, BadQuery, GraphError, Refused, TooLong
+from cypher.graph import Away, BadQuery, Busy, GraphError, Refused, TooLong
 from model.errors import BadClaim
 
 Json = dict[str, Any]
 _STATUS: tuple[tuple[type[GraphError], int, str], ...] = (
     (Away, 503, "Neo4j is away"),
+    (Busy, 429, "Too many questions at once"),
     (TooLong, 504, "The question took too long"),
     (Refused, 403, "Not allowed"),
     (BadQuery, 400, "A mistake in the query"),
@@ -78,10 +80,10 @@ def wrong(errors: Sequence[Json]) -> Response:
 
 def _graph(_: Request, error: Exception) -> Response:
     status, title = next((status, title) for kind, status, title in _STATUS if isinstance(error, kind))
-    headers = {"Retry-After": "5"} if status == 503 else None
-    position = error.position if isinstance(error, BadQuery) else None
-    if position:
-        return problem(status, title, str(error), headers=headers, position=position)
+    headers = {"Retry-After": "5"} if status in (429, 503) else None
+    place = error.position if isinstance(error, BadQuery) else None
+    if place:
+        return problem(status, title, str(error), headers=headers, position=asdict(place))
     return problem(status, title, str(error), headers=headers)
 
 
