@@ -87,20 +87,26 @@ def _warmed(driver: Driver, side: str, task: dict[str, Any], server: embedded.Ad
     for _ in range(2):
         _empty(driver)
         _run(side, task, server.password)
-    graph, digest = Graph(driver), hashlib.sha256()
-    if side == "by_py2neo":
-        return ""
-    for line in exports.lines(graph):
-        digest.update(line)
-    for name in ("explore/projection", "explore/entities"):
-        digest.update(json.dumps(graph.read(statement(name), {}), sort_keys=True).encode())
+    return _digest(server) if side != "by_py2neo" else ""
+
+
+def _digest(server: embedded.Address) -> str:
+    digest = hashlib.sha256()
+    with Graph.open(server.bolt_uri, username=server.username, password=server.password) as graph:
+        for line in exports.lines(graph):
+            digest.update(line)
+        for name in ("explore/projection", "explore/entities"):
+            digest.update(json.dumps(graph.read(statement(name), {}), sort_keys=True).encode())
     return digest.hexdigest()
 
 
 def _empty(driver: Driver) -> None:
     with driver.session() as session:
         session.run(EMPTY).consume()
-        for kind, names in (("CONSTRAINT", "SHOW CONSTRAINTS YIELD name"), ("INDEX", "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'")):
+        for kind, names in (
+            ("CONSTRAINT", "SHOW CONSTRAINTS YIELD name"),
+            ("INDEX", "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'"),
+        ):
             for record in list(session.run(names)):
                 session.run(f"DROP {kind} `{record['name']}` IF EXISTS").consume()
         session.run("CALL db.clearQueryCaches()").consume()
@@ -164,7 +170,14 @@ def _machine(server: embedded.Address) -> dict[str, Any]:
     with GraphDatabase.driver(server.bolt_uri, auth=(server.username, server.password)) as driver:
         neo4j = driver.execute_query("CALL dbms.components() YIELD versions RETURN versions[0] AS version").records[0]["version"]
     memory = round(psutil.virtual_memory().total / 2**30, 1)
-    return {"cores": os.cpu_count(), "memory_gib": memory, "python": platform.python_version(), "neo4j": neo4j, "heap": "2g", "pagecache": "1g"}
+    return {
+        "cores": os.cpu_count(),
+        "memory_gib": memory,
+        "python": platform.python_version(),
+        "neo4j": neo4j,
+        "heap": "2g",
+        "pagecache": "1g",
+    }
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import re
 import time
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -31,6 +32,23 @@ def reading(text: str | None) -> Reading:
     """Return the readings of an EDTF level 1 date such as `2015-01`, `2016~`, `2014/2016`, `../2014`; raises BadDate."""
     if text is None:
         return UNKNOWN
+    return _plain(text) or _parsed(text)
+
+
+def _plain(text: str) -> Reading | None:
+    """Read a day, month or year of the calendar without the parser, which takes 3 ms a date."""
+    if not (match := _PLAIN.fullmatch(text)) or not text.isascii() or not int(match[1]):
+        return None
+    year, month, day_ = (int(part) if part else 0 for part in match.groups())
+    if not month:
+        return Reading(year * 10000 + 101, year * 10000 + 1231) if match[2] is None else None
+    if month > 12 or (match[3] is not None and not 1 <= day_ <= monthrange(year, month)[1]):
+        return None
+    first = year * 10000 + month * 100
+    return Reading(first + (day_ or 1), first + (day_ or monthrange(year, month)[1]))
+
+
+def _parsed(text: str) -> Reading:
     try:
         parsed = cast(Any, parse_edtf(text))
         earliest, latest = parsed.lower_strict(), parsed.upper_strict()

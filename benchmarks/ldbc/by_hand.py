@@ -5,7 +5,6 @@ It knows that the graph is empty, that nothing disagrees and which type a node h
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from neo4j import GraphDatabase, Session
@@ -100,7 +99,9 @@ def _write(tx: Any, source: str, made: list[dict[str, Any]], entities: list[dict
     tx.run("MERGE (r:Revision {name: 'graph'}) SET r.n = coalesce(r.n, 0) + 1").consume()
     if entities:
         tx.run(ENTITIES, rows=entities).consume()
-    tx.run(RELATIONS if "b" in made[0] else NAMES, source=source, rows=[{k: m[k] for k in ("a", "b", "c") if k in m} for m in made]).consume()
+    tx.run(
+        RELATIONS if "b" in made[0] else NAMES, source=source, rows=[{k: m[k] for k in ("a", "b", "c") if k in m} for m in made]
+    ).consume()
 
 
 def _unknown(made: Iterable[dict[str, Any]], known: set[str]) -> Iterator[dict[str, str]]:
@@ -136,7 +137,7 @@ def _claim(row: Row, said: tuple[str, ...], since: str | None, label: str | None
     since_from, since_to = _days(since)
     statement = _digest(f"ldbc:{row.file}", f"{row.number}:{'|'.join(row.columns)}", *said)
     claim: dict[str, Any] = {
-        "id": _digest(statement, "asserted", "since", since or "", "until", "", *(("label", label) if label else ())),
+        "id": _digest(statement, "asserted", "since", since or "", "", *(("label", label) if label else ())),
         "quote": quote_of(row),
         "polarity": "affirmed",
         "modality": "asserted",
