@@ -1,7 +1,7 @@
 """Keeping the projection: native edges and entities, folded again from their claims by `model.projection`."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,29 +17,30 @@ ENTITY_ATTRIBUTES = frozenset({"name", "alias", "kind", "description", "country"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An entity as the graph has it: what it is merged into (else itself), its type label, and its properties."""
+    """The entities of a batch that the graph has: each one's type label, and what the merged ones are the same as."""
 
-    canonical: str
-    type: str | None
-    properties: Mapping[str, Any]
-
-
-def stored_entities(tx: Transaction, ids: Sequence[str]) -> dict[str, Stored]:
-    """Return the entities that are there already."""
-    return {id_: Stored(*told) for id_, *told in tx.values(statement("load/known_entities"), {"ids": list(ids)})}
+    types: Mapping[str, str | None]
+    merged: Mapping[str, str]
 
 
-def changed(claims: Iterable[Claim], stored: Mapping[str, Stored]) -> Iterator[str]:
-    """Yield the stored entities that these new claims may change.
+def stored_entities(tx: Transaction, ids: Sequence[str]) -> Stored:
+    """Return which of these entities are there already."""
+    found = dict[str, list[str]](tx.found(statement("load/known_entities"), {"ids": list(ids)}))
+    merged = [id_ for id_, labels in found.items() if "Merged" in labels]
+    types = {id_: next((label for label in labels if label not in ("Entity", "Merged")), None) for id_, labels in found.items()}
+    return Stored(types, dict[str, str](tx.found(statement("load/merged_into"), {"ids": merged}) if merged else ()))
+
+
+def changed(tx: Transaction, claims: Sequence[Claim], types: Mapping[str, str | None]) -> set[str]:
+    """Return the stored entities that these new claims may change.
 
     One more source for the type or the value that already wins leaves the winner, so such a claim changes nothing.
     """
-    for claim in claims:
-        for ref in claim.entities():
-            if (known := stored.get(ref.id)) and known.type != ref.type:
-                yield ref.id
-        if tells(claim) and (known := stored.get(claim.subject.id)) and not _says(known.properties, claim):
-            yield claim.subject.id
+    telling = [claim for claim in claims if claim.subject.id in types and tells(claim)]
+    ids = sorted({claim.subject.id for claim in telling})
+    known = dict[str, Properties](tx.found(statement("load/entity_properties"), {"ids": ids}) if ids else ())
+    retyped = {ref.id for claim in claims for ref in claim.entities() if ref.id in types and types[ref.id] != ref.type}
+    return retyped | {claim.subject.id for claim in telling if not _says(known[claim.subject.id], claim)}
 
 
 def tells(claim: Claim) -> bool:
@@ -72,10 +73,10 @@ def project_entities(tx: Transaction, ids: Sequence[str], ontology: Ontology) ->
     if not ids:
         return
     types: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for id_, type_, source in tx.values(statement("load/entity_types"), {"ids": list(ids)}):
+    for id_, type_, source in tx.found(statement("load/entity_types"), {"ids": list(ids)}):
         types[id_].append((type_, source))
     told: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for id_, attribute, value, source in tx.values(statement("load/entity_attributes"), {"ids": list(ids)}):
+    for id_, attribute, value, source in tx.found(statement("load/entity_attributes"), {"ids": list(ids)}):
         told[id_].append((attribute, value, source))
     written = [{"type": entity_type(types[id_], ontology), "props": entity(id_, told[id_])} for id_ in ids if types[id_]]
     tx.run(statement("load/write_entities"), {"rows": written, "types": list(ontology.types)})
@@ -90,7 +91,7 @@ def edge_claims(tx: Transaction, keys: Sequence[str]) -> dict[str, list[Said]]:
     """Return the accepted claims of each edge."""
     found: dict[str, list[Said]] = defaultdict(list)
     if keys:
-        for values in tx.values(statement("load/edge_claims"), {"keys": list(keys)}):
+        for values in tx.found(statement("load/edge_claims"), {"keys": list(keys)}):
             found[values[0]].append(Said(*values))
     return found
 

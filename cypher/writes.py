@@ -112,15 +112,14 @@ def _write(tx: Transaction, ready: Batch, run: Load) -> tuple[int, dict[str, Fac
     """Write one batch; return how many claims are new, and the facts of its sources as stored."""
     tx.run(statement("load/lock"), {})
     _write_sources(tx, [source for id_, source in ready.sources.items() if id_ not in run.written])
-    facts = {id_: Facts(*told) for id_, *told in tx.values(statement("load/source_facts"), {"ids": list(ready.sources)})}
-    known = {id_: told for id_, *told in tx.values(statement("load/known_claims"), {"ids": list(ready.claims)})}
+    facts = {id_: Facts(*told) for id_, *told in tx.found(statement("load/source_facts"), {"ids": list(ready.sources)})}
+    known = {id_: told for id_, *told in tx.found(statement("load/known_claims"), {"ids": list(ready.claims)})}
     new = {id_: c for id_, c in ready.claims.items() if id_ not in known}
     better = {id_: c for id_, c in ready.claims.items() if id_ in known and rank(c) > _rank_stored(*known[id_])}
     if new or better:
         entities = stored_entities(tx, ready.entities)
-        merged = {id_: stored.canonical for id_, stored in entities.items() if stored.canonical != id_}
-        if known or merged or facts != ready.facts:
-            ready = prepare(new | better, ready.sources, facts, ready.ontology, merged)
+        if known or entities.merged or facts != ready.facts:
+            ready = prepare(new | better, ready.sources, facts, ready.ontology, entities.merged)
         _insert(tx, ready, better, entities)
     return len(new), facts
 
@@ -129,16 +128,17 @@ def _rank_stored(extractor: str, confidence: float, status: str) -> Rank:
     return precedence(extractor, confidence), status == "accepted"
 
 
-def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], entities: Mapping[str, Stored]) -> None:
+def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], entities: Stored) -> None:
     """Write new claims, and better readings of stored ones, with all that they change."""
     before = edge_claims(tx, batch.reads)
     new = [claim for id_, claim in batch.claims.items() if id_ not in better]
-    if_any(tx, "load/create_entities", new_entities(new, set(batch.entities) - entities.keys(), batch.ontology))
+    changing = changed(tx, new, entities.types)
+    if_any(tx, "load/create_entities", new_entities(new, set(batch.entities) - entities.types.keys(), batch.ontology))
     _better(tx, better.values())
     _claims(tx, batch, new)
     now = edge_claims(tx, batch.reads) if better else _joined(before, batch.edges)
     _edges(tx, batch, before, now)
-    touched = {*changed(new, entities), *(claim.subject.id for claim in better.values() if claim.attribute)}
+    touched = changing | {claim.subject.id for claim in better.values() if claim.attribute}
     project_entities(tx, sorted(touched), batch.ontology)
 
 

@@ -5,6 +5,7 @@ It knows that the graph is empty, that nothing disagrees and which type a node h
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from neo4j import GraphDatabase, Session
@@ -23,18 +24,20 @@ SCHEMA = (
     " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
     "CALL db.awaitIndexes(120)",
 )
-SOURCE = "CREATE (s:Source {id: $id, title: $title, publisher: $publisher, kind: 'table'})"
+SOURCES = "UNWIND $rows AS r CREATE (s:Source) SET s = r"
 ENTITIES = "UNWIND $rows AS r CREATE (e:Entity:$(r.type) {id: r.id, name: r.name, aliases: []})"
 NAMES = """
-MATCH (s:Source {id: $source})
-UNWIND $rows AS r
+UNWIND $groups AS g
+MATCH (s:Source {id: g.source})
+UNWIND g.rows AS r
 MATCH (a:Entity {id: r.a})
 CREATE (c:Claim) SET c = r.c
 CREATE (c)-[:FROM]->(s) CREATE (c)-[:SUBJECT]->(a)
 """
 RELATIONS = """
-MATCH (s:Source {id: $source})
-UNWIND $rows AS r
+UNWIND $groups AS g
+MATCH (s:Source {id: g.source})
+UNWIND g.rows AS r
 MATCH (a:Entity {id: r.a})
 MATCH (b:Entity {id: r.b})
 CREATE (c:Claim) SET c = r.c
@@ -72,41 +75,40 @@ def load(task: Task) -> None:
         session.run(EDGES).consume()
 
 
-def _rows(session: Session, rows: Iterable[Row], size: int) -> None:
+def _rows(session: Session, rows: Iterator[Row], size: int) -> None:
     known: set[str] = set()
-    file = ""
-    for chunk in _chunks(rows, size):
-        if chunk[0].file != file:
-            file = chunk[0].file
-            session.run(SOURCE, id=f"ldbc:{file}", title=TITLE.format(file), publisher=PUBLISHER).consume()
-        made = list(map(relationship if "_" in file else named, chunk))
-        session.execute_write(_write, f"ldbc:{file}", made, list(_unknown(made, known)))
+    files: set[str] = set()
+    while chunk := list(islice(rows, size)):
+        new = [file for file in dict.fromkeys(row.file for row in chunk) if file not in files]
+        files |= set(new)
+        made = [(relationship if "_" in row.file else named)(row) for row in chunk]
+        session.execute_write(_write, list(map(_source, new)), made, list(_unknown(made, known)))
 
 
-def _chunks(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    """Yield batches of one file each."""
-    chunk: list[Row] = []
-    for row in rows:
-        if chunk and (len(chunk) == size or row.file != chunk[0].file):
-            yield chunk
-            chunk = []
-        chunk.append(row)
-    if chunk:
-        yield chunk
+def _source(file: str) -> dict[str, str]:
+    return {"id": f"ldbc:{file}", "title": TITLE.format(file), "publisher": PUBLISHER, "kind": "table"}
 
 
-def _write(tx: Any, source: str, made: list[dict[str, Any]], entities: list[dict[str, str]]) -> None:
-    tx.run("MERGE (r:Revision {name: 'graph'}) SET r.n = coalesce(r.n, 0) + 1").consume()
+def _write(tx: Any, sources: list[dict[str, str]], made: list[dict[str, Any]], entities: list[dict[str, str]]) -> None:
+    if sources:
+        tx.run(SOURCES, rows=sources).consume()
     if entities:
         tx.run(ENTITIES, rows=entities).consume()
-    tx.run(
-        RELATIONS if "b" in made[0] else NAMES, source=source, rows=[{k: m[k] for k in ("a", "b", "c") if k in m} for m in made]
-    ).consume()
+    for statement, chosen in ((NAMES, [m for m in made if "b" not in m]), (RELATIONS, [m for m in made if "b" in m])):
+        if chosen:
+            tx.run(statement, groups=_groups(chosen)).consume()
+
+
+def _groups(made: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in made:
+        groups.setdefault(row.pop("source"), []).append(row)
+    return [{"source": source, "rows": rows} for source, rows in groups.items()]
 
 
 def _unknown(made: Iterable[dict[str, Any]], known: set[str]) -> Iterator[dict[str, str]]:
     for row in made:
-        for id_, type_, name in row["ends"]:
+        for id_, type_, name in row.pop("ends"):
             if id_ not in known:
                 known.add(id_)
                 yield {"id": id_, "type": type_, "name": name}
@@ -118,7 +120,7 @@ def named(row: Row) -> dict[str, Any]:
     a = id_of(kind, key)
     claim = _claim(row, (a, "name", name, "", "affirmed"), None, None)
     claim |= {"attribute": "name", "value": name, "subject_type": TYPES[kind]}
-    return {"a": a, "c": claim, "ends": [(a, TYPES[kind], name)]}
+    return {"source": f"ldbc:{row.file}", "a": a, "c": claim, "ends": [(a, TYPES[kind], name)]}
 
 
 def relationship(row: Row) -> dict[str, Any]:
@@ -130,7 +132,13 @@ def relationship(row: Row) -> dict[str, Any]:
     one, other = sorted((a, b)) if told.relation == "ALLIED_WITH" else (a, b)
     edge = ",".join(filter(None, (told.relation, one, other, told.label)))
     claim |= {"relation": told.relation, "edge": edge, "subject_type": a_type, "object_type": b_type}
-    return {"a": a, "b": b, "c": claim, "ends": [(id_, type_, id_.partition(":")[2]) for id_, type_ in ((a, a_type), (b, b_type))]}
+    return {
+        "source": f"ldbc:{row.file}",
+        "a": a,
+        "b": b,
+        "c": claim,
+        "ends": [(id_, type_, id_.partition(":")[2]) for id_, type_ in ((a, a_type), (b, b_type))],
+    }
 
 
 def _claim(row: Row, said: tuple[str, ...], since: str | None, label: str | None) -> dict[str, Any]:
