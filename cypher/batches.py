@@ -3,8 +3,10 @@
 Everything here is worked out as though nothing of the batch were stored; the transaction then corrects what is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import gc
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -17,6 +19,7 @@ from model.ontology import Ontology
 from model.projection import EdgeKey, Properties, Said, said
 
 T = TypeVar("T")
+_ALLOCATIONS = 100_000
 Rank = tuple[tuple[tuple[int, ...], float, str], bool]
 
 
@@ -112,6 +115,17 @@ def one_ahead(items: Iterator[T]) -> Iterator[T]:
         while made := coming.result():
             coming = pool.submit(_next(items))
             yield made[0]
+
+
+@contextmanager
+def rare_collection() -> Generator[None, None, None]:
+    """Look for garbage in cycles less often: claims have none, and the search took a third of the time to prepare them."""
+    before = gc.get_threshold()
+    gc.set_threshold(_ALLOCATIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _next(items: Iterator[T]) -> Callable[[], Sequence[T]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from cypher import rows
-from cypher.batches import Batch, Facts, Rank, chunks, facts_of, one_ahead, prepare, rank
+from cypher.batches import Batch, Facts, Rank, chunks, facts_of, one_ahead, prepare, rank, rare_collection
 from cypher.graph import Graph, Transaction
 from cypher.projecting import (
     Edges,
@@ -81,13 +81,14 @@ def load(
 ) -> Counts:
     """Write claims and keep the projection; `told` hears how many claims each batch held. Idempotent."""
     run, counts = Load(ontology, sources), Counts()
-    for ready in one_ahead(run.batches(claims, batch)):
-        created, facts = graph.write(lambda tx, ready=ready: _write(tx, ready, run))
-        run.written |= facts
-        counts.sources |= facts.keys()
-        counts.created += created
-        counts.unchanged += len(ready.claims) - created
-        told(len(ready.claims))
+    with rare_collection():
+        for ready in one_ahead(run.batches(claims, batch)):
+            created, facts = graph.write(lambda tx, ready=ready: _write(tx, ready, run))
+            run.written |= facts
+            counts.sources |= facts.keys()
+            counts.created += created
+            counts.unchanged += len(ready.claims) - created
+            told(len(ready.claims))
     return counts
 
 
