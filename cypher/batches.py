@@ -4,15 +4,15 @@ Everything here is worked out as though nothing of the batch were stored; the tr
 """
 
 import gc
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
 from cypher import rows
-from cypher.projecting import Edges, fold, with_contradicting
+from cypher.projecting import Edges, edge_row, fold, new_entities, with_contradicting
 from model.claims import Claim, Source, precedence
 from model.dates import reading
 from model.ontology import Ontology
@@ -30,22 +30,37 @@ class Facts(NamedTuple):
     publisher: str | None
 
 
+@dataclass(slots=True)
+class Inserts:
+    """Rows of the statements that store claims: by source, and the edges that no row of a claim carries."""
+
+    with_edges: dict[str, list[Properties]] = field(default_factory=dict[str, list[Properties]])
+    relations: dict[str, list[Properties]] = field(default_factory=dict[str, list[Properties]])
+    attributes: dict[str, list[Properties]] = field(default_factory=dict[str, list[Properties]])
+    names: list[Properties] = field(default_factory=list[Properties])
+    edges: list[Properties] = field(default_factory=list[Properties])
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Claims by id with their sources, their edges, and the rows and properties to write.
+    """Claims by id with their sources, and what to write of them.
 
-    `facts` is what was taken for granted about its sources, `reads` the edges that decide about its own.
+    `facts` is what was taken for granted about the sources, `entities` what these claims alone make of each entity,
+    `refs` which types they give it, `said` and `folded` their edges, and `reads` the edges that decide about those.
     """
 
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     facts: Mapping[str, Facts]
     ontology: Ontology
-    entities: Sequence[str]
+    refs: Collection[tuple[str, str]]
+    entities: Mapping[str, Properties]
+    keys: Mapping[str, EdgeKey]
     rows: Mapping[str, Properties]
-    edges: Edges
+    said: Edges
     folded: Mapping[EdgeKey, Properties | None]
     reads: Sequence[str]
+    inserts: Inserts
 
 
 def prepare(
@@ -57,15 +72,45 @@ def prepare(
 ) -> Batch:
     """Return the batch as it is written where none of it is stored; `canonical` maps merged entities."""
     keys = {id_: key_of(c, canonical or {}, ontology) for id_, c in claims.items() if c.relation}
-    edges: dict[str, list[Said]] = {}
+    told: dict[str, list[Said]] = {}
     for id_, key in keys.items():
         if (claim := claims[id_]).status == "accepted":
-            told = said(claim, key, *facts[claim.source])
-            edges.setdefault(told.edge, []).append(told)
+            heard = said(claim, key, *facts[claim.source])
+            told.setdefault(heard.edge, []).append(heard)
     made = {id_: _row(claim, keys.get(id_), sources[claim.source].text) for id_, claim in claims.items()}
-    folded = {key: fold(key, edges, ontology) for key in keys.values()}
-    entities = sorted({ref.id for claim in claims.values() for ref in claim.entities()})
-    return Batch(claims, sources, facts, ontology, entities, made, edges, folded, with_contradicting(folded, ontology))
+    folded = {key: fold(key, told, ontology) for key in keys.values()}
+    return Batch(
+        claims=claims,
+        sources=sources,
+        facts=facts,
+        ontology=ontology,
+        refs={(ref.id, ref.type) for claim in claims.values() for ref in claim.entities()},
+        entities=new_entities(claims.values(), ontology),
+        keys=keys,
+        rows=made,
+        said=told,
+        folded=folded,
+        reads=with_contradicting(folded, ontology),
+        inserts=inserts(claims, keys, made, folded),
+    )
+
+
+def inserts(
+    claims: Mapping[str, Claim], keys: Mapping[str, EdgeKey], made: Mapping[str, Properties], folded: Mapping[EdgeKey, Properties | None]
+) -> Inserts:
+    """Return the rows that store these claims and create these edges; an edge goes with the first claim that runs its way."""
+    found, waiting = Inserts(), {key: properties for key, properties in folded.items() if properties}
+    for id_, claim in claims.items():
+        row, key = made[id_], keys.get(id_)
+        if key is None or claim.object is None:
+            found.attributes.setdefault(claim.source, []).append(row)
+        elif key in waiting and (key.a, key.b) == (claim.subject.id, claim.object.id):
+            found.with_edges.setdefault(claim.source, []).append(row | {"type": key.relation, "edge": waiting.pop(key)})
+        else:
+            found.relations.setdefault(claim.source, []).append(row)
+        found.names.extend(rows.names_of(claim))
+    found.edges.extend(edge_row(key, properties) for key, properties in waiting.items())
+    return found
 
 
 def key_of(claim: Claim, canonical: Mapping[str, str], ontology: Ontology) -> EdgeKey:

@@ -31,22 +31,23 @@ def stored_entities(tx: Transaction, ids: Sequence[str]) -> Stored:
     return Stored(types, dict[str, str](tx.found(statement("load/merged_into"), {"ids": merged}) if merged else ()))
 
 
-def changed(tx: Transaction, claims: Sequence[Claim], types: Mapping[str, str | None]) -> set[str]:
-    """Return the stored entities that these new claims may change.
+def changed(tx: Transaction, claims: Iterable[Claim], refs: Iterable[tuple[str, str]], types: Mapping[str, str | None]) -> set[str]:
+    """Return the stored entities that these new claims, which name these entities and types, may change.
 
     One more source for the type or the value that already wins leaves the winner, so such a claim changes nothing.
     """
-    telling = [claim for claim in claims if claim.subject.id in types and tells(claim)]
+    telling = [claim for claim in claims if tells(claim) and claim.subject.id in types]
     ids = sorted({claim.subject.id for claim in telling})
     known = dict[str, Properties](tx.found(statement("load/entity_properties"), {"ids": ids}) if ids else ())
-    retyped = {ref.id for claim in claims for ref in claim.entities() if ref.id in types and types[ref.id] != ref.type}
+    retyped = {id_ for id_, type_ in refs if id_ in types and types[id_] != type_}
     return retyped | {claim.subject.id for claim in telling if not _says(known[claim.subject.id], claim)}
 
 
 def tells(claim: Claim) -> bool:
     """Say whether a claim counts for its subject's properties."""
-    plain = claim.status == "accepted" and claim.polarity == "affirmed" and claim.modality == "asserted"
-    return plain and claim.attribute in ENTITY_ATTRIBUTES
+    if claim.attribute not in ENTITY_ATTRIBUTES:
+        return False
+    return claim.status == "accepted" and claim.polarity == "affirmed" and claim.modality == "asserted"
 
 
 def _says(properties: Mapping[str, Any], claim: Claim) -> bool:
@@ -55,17 +56,16 @@ def _says(properties: Mapping[str, Any], claim: Claim) -> bool:
     return properties.get(claim.attribute or "") == claim.value
 
 
-def new_entities(claims: Iterable[Claim], ids: set[str], ontology: Ontology) -> list[Properties]:
-    """Return entities that nothing else reaches, as these claims make them."""
+def new_entities(claims: Iterable[Claim], ontology: Ontology) -> dict[str, Properties]:
+    """Return each entity that these claims reach as a row to create: what it is where nothing else reaches it."""
     types: dict[str, set[tuple[str, str]]] = defaultdict(set)
     told: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for claim in claims:
         for ref in claim.entities():
-            if ref.id in ids:
-                types[ref.id].add((ref.type, claim.source))
-        if tells(claim) and claim.subject.id in ids:
+            types[ref.id].add((ref.type, claim.source))
+        if tells(claim):
             told[claim.subject.id].append((str(claim.attribute), str(claim.value), claim.source))
-    return [{"type": entity_type(types[id_], ontology), "props": entity(id_, told.get(id_, ()))} for id_ in types]
+    return {id_: {"type": entity_type(found, ontology), "props": entity(id_, told.get(id_, ()))} for id_, found in types.items()}
 
 
 def project_entities(tx: Transaction, ids: Sequence[str], ontology: Ontology) -> None:

@@ -4,22 +4,18 @@ Every write takes the lock first (the Revision counter), reads the claims of the
 unknown, and folds the edges and the entities again with the functions of `model.projection`.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from cypher import rows
-from cypher.batches import Batch, Facts, Rank, chunks, facts_of, one_ahead, prepare, rank, rare_collection
+from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, one_ahead, prepare, rank, rare_collection
 from cypher.graph import Graph, Transaction
 from cypher.projecting import (
     Edges,
-    Stored,
     changed,
     edge_claims,
-    edge_row,
     if_any,
-    new_entities,
     project_entities,
     stored_entities,
     write_edges,
@@ -118,10 +114,10 @@ def _write(tx: Transaction, ready: Batch, run: Load) -> tuple[int, dict[str, Fac
     new = {id_: c for id_, c in ready.claims.items() if id_ not in known}
     better = {id_: c for id_, c in ready.claims.items() if id_ in known and rank(c) > _rank_stored(*known[id_])}
     if new or better:
-        entities = stored_entities(tx, ready.entities)
+        entities = stored_entities(tx, list(ready.entities))
         if known or entities.merged or facts != ready.facts:
             ready = prepare(new | better, ready.sources, facts, ready.ontology, entities.merged)
-        _insert(tx, ready, better, entities)
+        _insert(tx, ready, better, entities.types)
     return len(new), facts
 
 
@@ -129,18 +125,32 @@ def _rank_stored(extractor: str, confidence: float, status: str) -> Rank:
     return precedence(extractor, confidence), status == "accepted"
 
 
-def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], entities: Stored) -> None:
-    """Write new claims, and better readings of stored ones, with all that they change."""
+def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], types: Mapping[str, str | None]) -> None:
+    """Write new claims, and better readings of stored ones, with all that they change; `types` are of stored entities."""
     before = edge_claims(tx, batch.reads)
-    new = [claim for id_, claim in batch.claims.items() if id_ not in better]
-    changing = changed(tx, new, entities.types)
-    if_any(tx, "load/create_entities", new_entities(new, set(batch.entities) - entities.types.keys(), batch.ontology))
+    touched = changed(tx, batch.claims.values(), batch.refs, types) | {c.subject.id for c in better.values() if c.attribute}
+    again = {EdgeKey.parse(key) for key in batch.reads} if better else _stored(batch, before)
+    if_any(tx, "load/create_entities", [row for id_, row in batch.entities.items() if id_ not in types])
     _better(tx, better.values())
-    _claims(tx, batch, new)
-    now = edge_claims(tx, batch.reads) if better else _joined(before, batch.edges)
-    _edges(tx, batch, before, now)
-    touched = changing | {claim.subject.id for claim in better.values() if claim.attribute}
+    _store(tx, _unstored(batch, better, again) if again or better else batch.inserts)
+    now = edge_claims(tx, batch.reads) if better else _joined(before, batch.said)
+    write_edges(tx, again, before, now, batch.ontology)
     project_entities(tx, sorted(touched), batch.ontology)
+
+
+def _stored(batch: Batch, before: Edges) -> set[EdgeKey]:
+    """Return the edges that were there or contradict one that was: these are folded again, with what they contradict."""
+    known = (
+        {key for key in batch.folded if any(str(k) in before for k in (key, *key.contradicting(batch.ontology)))}
+        if before
+        else set[EdgeKey]()
+    )
+    return known | {k for key in known for k in key.contradicting(batch.ontology) if k not in batch.folded}
+
+
+def _unstored(batch: Batch, better: Mapping[str, Claim], again: set[EdgeKey]) -> Inserts:
+    new = {id_: claim for id_, claim in batch.claims.items() if id_ not in better}
+    return inserts(new, batch.keys, batch.rows, {key: told for key, told in batch.folded.items() if key not in again})
 
 
 def _joined(before: Edges, new: Edges) -> dict[str, list[Said]]:
@@ -152,30 +162,16 @@ def _better(tx: Transaction, claims: Iterable[Claim]) -> None:
     if_any(tx, "load/better_reading", changed)
 
 
-def _claims(tx: Transaction, batch: Batch, new: Iterable[Claim]) -> None:
-    relations: dict[str, list[Properties]] = defaultdict(list)
-    attributes: dict[str, list[Properties]] = defaultdict(list)
-    for claim in new:
-        (relations if claim.object else attributes)[claim.source].append(batch.rows[claim.id])
-    if_any(tx, "load/insert_relations", _by_source(relations))
-    if_any(tx, "load/insert_attributes", _by_source(attributes))
-    if_any(tx, "load/insert_names", [row for claim in new for row in rows.names_of(claim)])
+def _store(tx: Transaction, made: Inserts) -> None:
+    if_any(tx, "load/insert_relations_with_edges", _by_source(made.with_edges))
+    if_any(tx, "load/insert_relations", _by_source(made.relations))
+    if_any(tx, "load/insert_attributes", _by_source(made.attributes))
+    if_any(tx, "load/insert_names", made.names)
+    if_any(tx, "load/create_edges", made.edges)
 
 
 def _by_source(groups: Mapping[str, list[Properties]]) -> list[Properties]:
     return [{"source": source, "claims": claims} for source, claims in groups.items()]
-
-
-def _edges(tx: Transaction, batch: Batch, before: Edges, now: Edges) -> None:
-    """Create the edges of which nothing was known as they were worked out; fold the others again."""
-    stored = {k for key in batch.folded if _is_known(key, before, batch.ontology) for k in (key, *key.contradicting(batch.ontology))}
-    fresh = ((key, told) for key, told in batch.folded.items() if told and key not in stored)
-    if_any(tx, "load/create_edges", [edge_row(key, told) for key, told in fresh])
-    write_edges(tx, stored, before, now, batch.ontology)
-
-
-def _is_known(key: EdgeKey, before: Edges, ontology: Ontology) -> bool:
-    return any(str(k) in before for k in (key, *key.contradicting(ontology)))
 
 
 def _write_sources(tx: Transaction, sources: Sequence[Source]) -> None:
