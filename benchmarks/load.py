@@ -66,12 +66,15 @@ def measured(server: embedded.Address, archive: Path, told: argparse.Namespace) 
     claims = sum(share.of(number) for number in counted.values())
     task = {"uri": server.bolt_uri, "username": server.username, "archive": str(archive), "counted": counted, "batch": told.batch}
     runs: dict[str, list[dict[str, Any]]] = {side: [] for side in told.sides}
+    server_process = _listening(server)
     with GraphDatabase.driver(server.bolt_uri, auth=(server.username, server.password)) as driver:
         marks = {side: _warmed(driver, side, task | {"share": [WARM, every]}, server) for side in SIDES}
         for turn in range(told.repeat):
             for side in told.sides if turn % 2 == 0 else reversed(told.sides):
                 _empty(driver)
-                runs[side].append(_run(side, task | {"share": [share.taken, every]}, server.password) | _elements(driver))
+                before = _cpu(server_process)
+                done = _run(side, task | {"share": [share.taken, every]}, server.password)
+                runs[side].append(done | _elements(driver) | {"server_cpu": _cpu(server_process) - before})
     return {
         "machine": _machine(server),
         "claims": claims,
@@ -128,6 +131,17 @@ def _run(side: str, task: dict[str, Any], password: str) -> dict[str, Any]:
     return json.loads(done.stdout.splitlines()[-1]) | {"load_average": os.getloadavg()[0]}
 
 
+def _listening(server: embedded.Address) -> psutil.Process:
+    port = int(server.bolt_uri.rpartition(":")[2])
+    found = (c.pid for c in psutil.net_connections("tcp") if c.laddr and c.laddr.port == port and c.status == psutil.CONN_LISTEN and c.pid)
+    return psutil.Process(next(found))
+
+
+def _cpu(process: psutil.Process) -> float:
+    spent = process.cpu_times()
+    return spent.user + spent.system
+
+
 def _elements(driver: Driver) -> dict[str, int]:
     with driver.session() as session:
         nodes = session.run("MATCH (n) RETURN count(n) AS n").single(strict=True)["n"]
@@ -143,6 +157,10 @@ def _told(runs: list[dict[str, Any]], claims: int, *, counts_claims: bool) -> di
         "elements_per_second": round(elements / seconds),
         "seconds": [round(run["seconds"], 2) for run in runs],
         "peak_rss_mb": max(run["peak_rss_mb"] for run in runs),
+        "cpu_seconds": {
+            "side": round(median(run["cpu"] for run in runs), 1),
+            "server": round(median(run["server_cpu"] for run in runs), 1),
+        },
         "elements": elements,
         "load_average": [round(run["load_average"], 1) for run in runs],
     }
