@@ -1,8 +1,108 @@
 """Reading evidence: one typed function per file of `explore/` that answers who says so."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from cypher.statements import statement
+from model.ontology import Ontology
 from model.projection import EdgeKey
+
+Json = dict[str, Any]
+SIDES = ("for", "against", "unproven")
+_SHOWN = (
+    "quote",
+    "prefix",
+    "suffix",
+    "start",
+    "end",
+    "polarity",
+    "modality",
+    "hedge",
+    "since",
+    "until",
+    "confidence",
+    "status",
+    "extractor",
+)
+
+
+def shown(claim: Mapping[str, Any], source: Json, names: Sequence[Sequence[str]]) -> Json:
+    """Return a stored claim as Evidence: the quote, where it stands, who says so, and how."""
+    named = {role: {"id": id_, "type": type_, "name": name} for role, id_, type_, name in names}
+    voice = named.pop("attributed_to", None)
+    said: Json = {"claim": claim["id"]} | {name: claim.get(name) for name in _SHOWN}
+    said["source"] = source
+    said["attributed_to"] = {"text": claim["attributed_text"], "entity": voice} if "attributed_text" in claim else None
+    said["qualifiers"] = named | {k[2:]: v for k, v in claim.items() if k.startswith("q_")}
+    return said
+
+
+def value_of(claim: Mapping[str, Any]) -> Any:
+    """Return an attribute claim's value: a text, or a count as `{"min", "max", "op", "of"}`."""
+    if "value_op" in claim:
+        return {part: claim.get(f"value_{part}") for part in ("min", "max", "op", "of")}
+    return claim.get("value")
+
+
+def best(graph: Graph, *, edges: Sequence[str], each: int, keep: Filter = EVERYTHING) -> dict[str, list[Json]]:
+    """Return the best evidence of each edge, at most `each`, best first."""
+    found: dict[str, list[Json]] = defaultdict(list)
+    if each and edges:
+        told = keep.of_claims(graph, plain=True) | {"keys": list(edges), "each": each}
+        for row in graph.read(statement("explore/best_claims"), told):
+            found[row["edge"]].append(shown(row["claim"], row["source"], row["names"]))
+    return found
+
+
+def claims_by_id(graph: Graph, *, ids: Sequence[str]) -> list[Json]:
+    """Return claims with their ends, in the order of the ids given."""
+    rows = {row["claim"]["id"]: row for row in graph.read(statement("explore/claims_by_id"), {"ids": list(ids)})} if ids else {}
+    return [_claim(rows[id_]) for id_ in ids if id_ in rows]
+
+
+def _claim(row: Row) -> Json:
+    claim = row["claim"]
+    said = {"relation": claim.get("relation"), "attribute": claim.get("attribute"), "value": value_of(claim)}
+    ends = {"subject": row["subject"], "object": row["object"], "relationship": claim.get("edge")}
+    return shown(claim, row["source"], row["names"]) | ends | said
+
+
+def claims(
+    graph: Graph,
+    *,
+    ontology: Ontology,
+    subject: str | None = None,
+    object_: str | None = None,
+    between: tuple[str, str] | None = None,
+    keep: Filter = EVERYTHING,
+    attributes: Sequence[str] = (),
+    sort: str = "id",
+    limit: int = 25,
+    offset: int = 0,
+) -> Row:
+    """Return a page of claims with their quotes, and how many there are; denied and alleged ones too."""
+    one, other = between or (None, None)
+    told = {"subject": subject, "object": object_, "one": one, "other": other, "attributes": list(attributes) or None, "sort": sort}
+    told |= keep.of_claims(graph, plain=False) | {"types": list(keep.types) or None, "limit": limit, "offset": offset}
+    told["relations"] = keep.widened(ontology) if keep.relations else None
+    found = graph.read(statement("explore/claims"), told)[0]
+    return {"total": found["total"], "results": claims_by_id(graph, ids=found["ids"])}
+
+
+def attributes(graph: Graph, *, entity_id: str) -> Iterator[tuple[str, Any, Json]]:
+    """Yield what is said of an entity apart from relations: attribute, value and evidence."""
+    for row in graph.read(statement("explore/attributes"), {"entity_id": entity_id}):
+        yield row["claim"]["attribute"], value_of(row["claim"]), shown(row["claim"], row["source"], row["names"])
+
+
+def speaker(said: Json) -> str:
+    """Return whose voice it is: whom the source quotes, else its publisher, else the source itself."""
+    voice: Json = said["attributed_to"] or {}
+    entity: Json = voice.get("entity") or {}
+    return str(entity.get("id") or voice.get("text") or said["source"]["publisher"] or said["source"]["id"])
 
 
 def edge(graph: Graph, *, key: EdgeKey) -> Row | None:
@@ -12,15 +112,30 @@ def edge(graph: Graph, *, key: EdgeKey) -> Row | None:
     return found[0] if found else None
 
 
-def sides(graph: Graph, *, key: EdgeKey, limit: int = 25) -> dict[str, Row]:
-    """Return the evidence for, against and unproven, each with its total."""
-    found = {row.pop("side"): row for row in graph.read(statement("explore/relationship"), {"edge": str(key), "limit": limit})}
-    return {side: found.get(side, {"total": 0, "results": []}) for side in ("for", "against", "unproven")}
+def sides(graph: Graph, *, key: EdgeKey, limit: int = 25, offset: int = 0) -> dict[str, Json]:
+    """Return the evidence for, against and unproven, each a page with its total."""
+    told = {"edge": str(key), "limit": limit, "offset": offset}
+    found = {row["side"]: row for row in graph.read(statement("explore/sides"), told)}
+    read = {c["claim"]: c for c in claims_by_id(graph, ids=[id_ for row in found.values() for id_ in row["ids"]])}
+    page = {"limit": limit, "offset": offset}
+    empty: Json = {"total": 0, "ids": []}
+    return {
+        side: {"total": row["total"]} | page | {"results": [read[id_] for id_ in row["ids"]]}
+        for side in SIDES
+        for row in (found.get(side, empty),)
+    }
 
 
-def sources(graph: Graph, *, limit: int = 25, offset: int = 0) -> Row:
+def sources(graph: Graph, *, publishers: Sequence[str] = (), limit: int = 25, offset: int = 0) -> Row:
     """Return a page of what was read, newest first."""
-    return graph.read(statement("explore/sources"), {"limit": limit, "offset": offset})[0]
+    told = {"publishers": list(publishers) or None, "limit": limit, "offset": offset}
+    return graph.read(statement("explore/sources"), told)[0]
+
+
+def source(graph: Graph, *, source_id: str) -> Row | None:
+    """Return one source with its count of claims, or None."""
+    found = graph.read(statement("explore/source"), {"source_id": source_id})
+    return found[0]["source"] if found else None
 
 
 def source_text(graph: Graph, *, source_id: str) -> Row | None:

@@ -1,20 +1,26 @@
-"""Reading the graph: one typed function per file of `explore/`."""
+"""Reading the graph: one typed function per file of `explore/` that answers about entities and edges."""
 
 import re
 from collections.abc import Sequence
 from typing import Any
 
+from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from cypher.statements import statement
+from model.ontology import Ontology
 
 _WORD = re.compile(r"\w+")
 _FUZZY_FROM = 4
+THROUGH = ("Organization", "Person", "Event", "Population")
 
 
-def search(graph: Graph, *, text: str, limit: int = 10) -> list[Row]:
-    """Return entities by name and alias: whole words, one letter off, or the start of a word; best first."""
+def search(graph: Graph, *, text: str, types: Sequence[str] = (), limit: int = 10, offset: int = 0) -> Row:
+    """Return a page of entities by name and alias: whole words, one letter off, or the start of a word; best first."""
     query = full_text(text)
-    return graph.read(statement("explore/search"), {"text": query, "limit": limit}) if query else []
+    if not query:
+        return {"total": 0, "results": []}
+    told = {"text": query, "types": list(types) or None, "limit": limit, "offset": offset}
+    return graph.read(statement("explore/search"), told)[0]
 
 
 def full_text(text: str) -> str:
@@ -28,31 +34,100 @@ def _either(word: str) -> str:
     return f'("{word}"^4 OR {word}*^2{fuzzy})'
 
 
-def exists(graph: Graph, *, entity_id: str) -> bool:
-    """Say whether an entity has this id."""
-    return entity(graph, entity_id=entity_id) is not None
+def listed(graph: Graph, *, types: Sequence[str] = (), limit: int = 25, offset: int = 0) -> Row:
+    """Return a page of entities, most spoken of first."""
+    return graph.read(statement("explore/listed"), {"types": list(types) or None, "limit": limit, "offset": offset})[0]
+
+
+def ref(graph: Graph, *, entity_id: str) -> Row | None:
+    """Return an entity's id, type and name, or None."""
+    found = graph.read(statement("explore/ref"), {"entity_id": entity_id})
+    return found[0] if found else None
 
 
 def entity(graph: Graph, *, entity_id: str) -> Row | None:
-    """Return an entity's id, type, names and count of claims, or None."""
+    """Return an entity's id, type, names and counts of claims and sources, or None."""
     found = graph.read(statement("explore/entity"), {"entity_id": entity_id})
     return found[0] if found else None
 
 
-def attributes(graph: Graph, *, entity_id: str) -> list[Row]:
-    """Return what is said of an entity, each value with its evidence."""
-    return graph.read(statement("explore/attributes"), {"entity_id": entity_id})
+def relation_counts(graph: Graph, *, entity_id: str, ontology: Ontology) -> list[Row]:
+    """Return how many edges of each relation and direction an entity has, and when the first and last were evidenced."""
+    told = {"entity_id": entity_id, "relations": list(ontology.relations), "symmetric": symmetric(ontology)}
+    return graph.read(statement("explore/relation_counts"), told)
 
 
-def adjacent(graph: Graph, *, entity_id: str, relations: Sequence[str] | None = None, evidence: int = 1, limit: int = 25) -> list[Row]:
-    """Return the neighbours in groups by relation and direction, best-sourced first, with their best quotes."""
-    told = {"entity_id": entity_id, "relations": list(relations) if relations else None, "evidence": evidence, "limit": limit}
+def symmetric(ontology: Ontology) -> list[str]:
+    """Return the relations that read the same from both ends."""
+    return [name for name, relation in ontology.relations.items() if relation.symmetric]
+
+
+def adjacent(
+    graph: Graph,
+    *,
+    entity_id: str,
+    ontology: Ontology,
+    keep: Filter = EVERYTHING,
+    direction: str | None = None,
+    sort: str = "sources",
+    limit: int = 25,
+    offset: int = 0,
+) -> list[Row]:
+    """Return the neighbours in groups by relation and direction; each result is [edge, id, type, name]."""
+    told = {"entity_id": entity_id, "symmetric": symmetric(ontology), "direction": direction, "sort": sort, "limit": limit}
+    told |= keep.of_edges(graph, ontology, around=[entity_id]) | {"offset": offset}
     return graph.read(statement("explore/adjacent"), told)
 
 
-def network(graph: Graph, *, entities: Sequence[str] | None, hops: int = 1, limit: int = 500) -> list[Row]:
-    """Return the edges around some entities, or all of them, best-sourced first."""
-    return graph.read(statement("explore/network"), {"entities": list(entities) if entities else None, "hops": hops, "limit": limit})
+def relationships(
+    graph: Graph, *, ontology: Ontology, keep: Filter = EVERYTHING, sort: str = "sources", limit: int = 25, offset: int = 0
+) -> Row:
+    """Return a page of edges; each result is [edge, relation, subject, object]."""
+    told = keep.of_edges(graph, ontology) | {"sort": sort, "limit": limit, "offset": offset}
+    return graph.read(statement("explore/relationships"), told)[0]
+
+
+def network(
+    graph: Graph, *, ontology: Ontology, entities: Sequence[str] = (), keep: Filter = EVERYTHING, hops: int = 1, limit: int = 500
+) -> Row:
+    """Return the edges around some entities, or all of them, best-sourced first: each row is [edge, subject id, object id]."""
+    told = keep.of_edges(graph, ontology) | {"limit": limit}
+    if not entities:
+        found = graph.read(statement("explore/whole_network"), told)
+    else:
+        found = graph.read(statement("explore/network"), told | {"entities": list(entities), "hops": hops})
+    return found[0] if found else {"total": 0, "nodes": 0, "rows": []}
+
+
+def nodes(graph: Graph, *, ids: Sequence[str], ontology: Ontology) -> list[Row]:
+    """Return what entities are, and how many edges and claims each has, in the order of their ids."""
+    return graph.read(statement("explore/nodes"), {"ids": list(ids), "relations": list(ontology.relations)})
+
+
+def paths(
+    graph: Graph,
+    *,
+    one: str,
+    other: str,
+    ontology: Ontology,
+    keep: Filter = EVERYTHING,
+    max_hops: int = 6,
+    slack: int = 0,
+    through: Sequence[str] = THROUGH,
+    exclude: Sequence[str] = (),
+    exclude_relation: Sequence[str] = (),
+    limit: int = 5,
+    offset: int = 0,
+) -> Row:
+    """Return a page of the shortest ways, and with `slack` those that many hops longer; best-sourced first of a length."""
+    edges = keep.of_edges(graph, ontology)
+    edges.pop("types")
+    edges["relations"] = [name for name in edges["relations"] if name not in exclude_relation]
+    told = {"one": one, "other": other, "max_hops": max_hops, "through": list(through), "exclude": list(exclude)}
+    told |= edges | {"limit": limit, "offset": offset}
+    if slack:
+        return graph.read(statement("explore/longer_paths"), told | {"slack": slack})[0]
+    return graph.read(statement("explore/shortest_paths"), told)[0]
 
 
 def stats(graph: Graph) -> dict[str, Any]:
@@ -61,27 +136,3 @@ def stats(graph: Graph) -> dict[str, Any]:
     types = {row["name"]: row["count"] for row in graph.read(statement("explore/count_types"), {})}
     relations = {row["name"]: row["count"] for row in graph.read(statement("explore/count_relations"), {})}
     return {"types": types, "relations": relations, "claims": counted["claims"], "sources": counted["sources"]}
-
-
-def claims(
-    graph: Graph, *, subject: str | None, object_: str | None, between: tuple[str, str] | None, limit: int = 25, offset: int = 0
-) -> Row:
-    """Return a page of claims with their quotes, and how many there are; denied and alleged ones too."""
-    one, other = between or (None, None)
-    told = {"subject": subject, "object": object_, "one": one, "other": other, "limit": limit, "offset": offset}
-    return graph.read(statement("explore/claims"), told)[0]
-
-
-def paths(
-    graph: Graph,
-    *,
-    one: str,
-    other: str,
-    max_hops: int = 6,
-    exclude: Sequence[str] = (),
-    exclude_relation: Sequence[str] = (),
-    limit: int = 5,
-) -> list[Row]:
-    """Return the shortest ways between two entities, best-sourced first, with the best quote on every hop."""
-    told = {"one": one, "other": other, "max_hops": max_hops, "exclude": list(exclude), "exclude_relation": list(exclude_relation)}
-    return graph.read(statement("explore/paths"), told | {"limit": limit})

@@ -9,9 +9,9 @@ from typing import LiteralString, cast
 
 _PARAM = re.compile(r"// param (\w+):\s*(\w+(?:<\w+>)?)(\?)?\s*=\s*(.+)")
 _RETURNS = re.compile(r"// returns (.+)")
-_USED = re.compile(r"\$(\w+)|\$`(\w+)`")
+_USED = re.compile(r"\$(\w+)\b(?!\s*\()|\$`(\w+)`")
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*")
-FOLDERS = ("schema", "explore", "load")
+FOLDERS = ("schema", "explore", "load", "questions")
 
 
 class BadStatement(ValueError):

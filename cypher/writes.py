@@ -60,10 +60,10 @@ def init(graph: Graph) -> None:
     graph.autocommit(statement("load/await_indexes"), {})
 
 
-def revision(graph: Graph) -> int:
-    """Return how many times the graph has been written."""
+def revision(graph: Graph) -> tuple[int, str]:
+    """Return how many times the graph has been written, and a mark that no other graph has."""
     found = graph.read(statement("explore/revision"), {})
-    return int(found[0]["n"]) if found else 0
+    return (int(found[0]["n"]), str(found[0]["born"])) if found else (0, "empty")
 
 
 def load(

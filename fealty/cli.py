@@ -22,6 +22,7 @@ for command in (
     server.demo,
     ask.search,
     ask.show,
+    ask.claims,
     ask.paths,
     ask.cypher,
     keep.render,

@@ -10,6 +10,7 @@ from cypher.rows import text_digest
 from loaders.report import Refusal, Report, Row
 from model.claims import Claim, Source, Span
 from model.ontology import Ontology
+from model.quotes import misplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,17 @@ class Checker:
                     yield from self._checked(item, item.source, 0)
 
     def _add(self, source: Source) -> None:
-        if source.text is not None:
-            self._same_text(source)
+        if source.text is not None and not self._same_text(source):
+            reason = "is stored with another text, which stays; load the new edition under an id of its own"
+            return self.report.refuse(Refusal(source.id, 0, "text", reason))
         self.sources[source.id] = source
+        return None
 
-    def _same_text(self, source: Source) -> None:
+    def _same_text(self, source: Source) -> bool:
         before = self.stored(source.id)
-        if before is not None and source.text is not None and text_digest(before) != text_digest(source.text):
-            raise OtherText(f"{source.id} is stored with another text; load the new edition under an id of its own")
-        self._texts[source.id] = source.text
+        same = before is None or text_digest(before) == text_digest(source.text or "")
+        self._texts[source.id] = source.text if same else before
+        return same
 
     def _checked(self, claim: Claim, file: str, line: int) -> Iterator[Claim]:
         reason = self._misquoted(claim)
@@ -76,20 +79,6 @@ class Checker:
         if text is None:
             return f"the text of {claim.source} is not there, so the quote cannot be checked"
         return misplaced(text, claim.locator, claim.quote)
-
-
-class OtherText(ValueError):
-    """A source is loaded again with a text that differs from the stored one."""
-
-
-def misplaced(text: str, span: Span, quote: str) -> str | None:
-    """Return why a quote does not stand where it should, or None where it does."""
-    if text[span.start : span.end] == quote:
-        return None
-    found = text.find(quote)
-    if found < 0:
-        return f"{quote[:80]!r} is not in the text"
-    return f"{quote[:80]!r} stands at {found}-{found + len(quote)}, not at {span.start}-{span.end}"
 
 
 def load(items: Iterable[Item], graph: Graph, ontology: Ontology, *, told: Callable[[int], None] = lambda _: None) -> Report:

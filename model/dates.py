@@ -32,23 +32,8 @@ def reading(text: str | None) -> Reading:
     """Return the readings of an EDTF level 1 date such as `2015-01`, `2016~`, `2014/2016`, `../2014`; raises BadDate."""
     if text is None:
         return UNKNOWN
-    return _plain(text) or _parsed(text)
-
-
-def _plain(text: str) -> Reading | None:
-    """Read a day, month or year of the calendar without the parser, which takes 3 ms a date."""
-    if not (match := _PLAIN.fullmatch(text)) or not text.isascii() or not int(match[1]):
-        return None
-    year, month, day_ = (int(part) if part else 0 for part in match.groups())
-    if not month:
-        return Reading(year * 10000 + 101, year * 10000 + 1231) if match[2] is None else None
-    if month > 12 or (match[3] is not None and not 1 <= day_ <= monthrange(year, month)[1]):
-        return None
-    first = year * 10000 + month * 100
-    return Reading(first + (day_ or 1), first + (day_ or monthrange(year, month)[1]))
-
-
-def _parsed(text: str) -> Reading:
+    if plain := _plain(text):
+        return plain
     try:
         parsed = cast(Any, parse_edtf(text))
         earliest, latest = parsed.lower_strict(), parsed.upper_strict()
@@ -77,6 +62,21 @@ def is_day(text: str) -> bool:
     except BadDate:
         return False
     return True
+
+
+def _plain(text: str) -> Reading | None:
+    """Read a whole day, month or year without the library, which takes 10 ms for each."""
+    match = _PLAIN.fullmatch(text)
+    if match is None or text.startswith("0000"):
+        return None
+    year, month, number = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    if month is None:
+        return Reading(year * 10000 + 101, year * 10000 + 1231)
+    if not 1 <= month <= 12 or (number is not None and not 1 <= number <= monthrange(year, month)[1]):
+        raise BadDate(f"{text!r} is not in the calendar")
+    begin = year * 10000 + month * 100
+    return Reading(begin + number, begin + number) if number else Reading(begin + 1, begin + monthrange(year, month)[1])
 
 
 def _number(point: Any, opened: int) -> int:

@@ -1,6 +1,10 @@
 """The claim record as a JSON Schema, made from the ontology: `/schemas/claim`, and what `--dry-run` checks first."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match  # pyright: ignore[reportUnknownVariableType]
 
 from model.claims import MODALITIES, OPERATORS, POLARITIES, STATUSES
 from model.ids import ENTITY_ID
@@ -51,6 +55,17 @@ def claim_schema(ontology: Ontology) -> Json:
         ],
         "additionalProperties": False,
     }
+
+
+def misfit(ontology: Ontology) -> Callable[[Json], tuple[str, str] | None]:
+    """Return what says where and why a record does not fit the schema, or None where it does."""
+    validator = cast(Any, Draft202012Validator(claim_schema(ontology)))
+
+    def found(record: Json) -> tuple[str, str] | None:
+        error = cast(Any, best_match(validator.iter_errors(record)))
+        return (".".join(map(str, error.absolute_path)), f"does not fit the schema: {error.message}") if error else None
+
+    return found
 
 
 def _ref(ontology: Ontology) -> Json:

@@ -69,8 +69,9 @@ class Drawing(Network):
             )
 
 
-def page(doc: Json, ontology: Ontology, *, title: str) -> Page:
+def page(doc: Json, ontology: Ontology, *, title: str | None = None) -> Page:
     """Return the page of a GraphDoc: one file that asks no other host for anything."""
+    title = title or _title(doc)
     drawing = Drawing(doc, ontology)
     data = {"doc": doc, "drawn": drawing.data(), "legend": _legend(doc, ontology)}
     script, style, vis = _own("network.js"), _own("network.css"), _vis()
@@ -88,6 +89,12 @@ def page(doc: Json, ontology: Ontology, *, title: str) -> Page:
         )
     )
     return Page(html, csp)
+
+
+def _title(doc: Json) -> str:
+    begun = doc["query"].get("entity") or ()
+    names = [node["label"] for node in doc["nodes"] if node["id"] in begun]
+    return "Around " + ", ".join(names) if names else "The whole network"
 
 
 def _legend(doc: Json, ontology: Ontology) -> Json:

@@ -1,4 +1,8 @@
-"""One shape for every error: `application/problem+json`."""
+"""One shape for every error: `application/problem+json`.
+
+Invalid       a parameter or a part of the body that is wrong; `where` is query, path or body
+NotModified   the asker has this answer already: a 304
+"""
 
 import uuid
 from collections.abc import Sequence
@@ -9,7 +13,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from cypher.filters import BadFilter
 from cypher.graph import Away, BadQuery, GraphError, Refused, TooLong
+from model.errors import BadClaim
 
 Json = dict[str, Any]
 _STATUS: tuple[tuple[type[GraphError], int, str], ...] = (
@@ -19,6 +25,22 @@ _STATUS: tuple[tuple[type[GraphError], int, str], ...] = (
     (BadQuery, 400, "A mistake in the query"),
     (GraphError, 500, "Neo4j could not answer"),
 )
+
+
+class Invalid(ValueError):
+    """A part of a request that is wrong: where it stands, its name, and why."""
+
+    def __init__(self, where: str, name: str, detail: str) -> None:
+        super().__init__(f"{name} {detail}")
+        self.errors = [{"in": where, "name": name, "detail": detail}]
+
+
+class NotModified(Exception):
+    """The asker has this answer already."""
+
+    def __init__(self, etag: str) -> None:
+        super().__init__(etag)
+        self.etag = etag
 
 
 def problem(
@@ -40,7 +62,18 @@ def install(app: FastAPI) -> None:
     """Answer every error of the app in that shape."""
     app.add_exception_handler(GraphError, _graph)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(RequestValidationError, _validation)
+    app.add_exception_handler(Invalid, _invalid)
+    app.add_exception_handler(BadFilter, _filter)
+    app.add_exception_handler(BadClaim, _claim)
+    app.add_exception_handler(NotModified, _not_modified)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+def wrong(errors: Sequence[Json]) -> Response:
+    """Return a 422 that lists what is wrong."""
+    said = "; ".join(f"{e['name']}: {e['detail']}" if e["name"] else e["detail"] for e in errors)
+    return problem(422, "Something in the request is wrong", said, errors)
 
 
 def _graph(_: Request, error: Exception) -> Response:
@@ -57,7 +90,30 @@ def _http(_: Request, error: Exception) -> Response:
     return problem(error.status_code, "Not possible", str(error.detail), headers=dict(error.headers or {}))
 
 
-def _invalid(_: Request, error: Exception) -> Response:
+def _validation(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = [{"in": str(e["loc"][0]), "name": ".".join(map(str, e["loc"][1:])), "detail": e["msg"]} for e in error.errors()]
-    return problem(422, "A parameter is wrong", "; ".join(f"{e['name']}: {e['detail']}" for e in errors), errors)
+    return wrong([{"in": str(e["loc"][0]), "name": ".".join(map(str, e["loc"][1:])), "detail": e["msg"]} for e in error.errors()])
+
+
+def _invalid(_: Request, error: Exception) -> Response:
+    assert isinstance(error, Invalid)
+    return problem(422, "Something in the request is wrong", str(error), error.errors)
+
+
+def _filter(_: Request, error: Exception) -> Response:
+    assert isinstance(error, BadFilter)
+    return wrong([{"in": "query", "name": error.name, "detail": error.reason}])
+
+
+def _claim(_: Request, error: Exception) -> Response:
+    assert isinstance(error, BadClaim)
+    return wrong([{"in": "body", "name": error.field, "detail": error.reason}])
+
+
+def _not_modified(_: Request, error: Exception) -> Response:
+    assert isinstance(error, NotModified)
+    return Response(status_code=304, headers={"ETag": error.etag})
+
+
+def _unexpected(_: Request, __: Exception) -> Response:
+    return problem(500, "A mistake of ours", "the service met a mistake of its own; its log has the request's id")

@@ -1,25 +1,24 @@
-// What stands one step from this entity, and which claims say so?
-// param entity_id: string  = 'khorasan:isis-k'
-// param relations: list?   = null
-// param evidence:  integer = 1
-// param limit:     integer = 25
+// What stands one step from this entity?
+// param entity_id:   string   = 'khorasan:isis-k'
+// param relations:   list     = ['RIVAL_OF', 'PLEDGED_TO', 'KILLED_BY', 'DEFECTED_FROM']
+// param symmetric:   list     = ['RIVAL_OF']
+// param direction:   string?  = null
+// param types:       list?    = null
+// param edges:       list?    = null
+// param min_sources: integer  = 1
+// param contested:   boolean? = null
+// param sort:        string   = 'sources'
+// param offset:      integer  = 0
+// param limit:       integer  = 25
 // returns relation, direction, label, total, results
-MATCH (e:Entity {id: $entity_id})-[x]-(o:Entity)
-WHERE type(x) <> 'SAME_AS' AND ($relations IS NULL OR type(x) IN $relations)
-WITH type(x) AS relation, CASE startNode(x) WHEN e THEN 'out' ELSE 'in' END AS way, x, o
-ORDER BY x.source_count DESC, x.claim_count DESC, o.id
-WITH relation, way, x.label AS label, collect([x, o]) AS pairs
-CALL (pairs) {
-  UNWIND pairs[..$limit] AS pair
-  WITH pair[0] AS x, pair[1] AS o
-  CALL (x) {
-    MATCH (c:Claim {edge: x.id})-[:FROM]->(s:Source) WHERE c.status = 'accepted' AND c.polarity = 'affirmed' AND c.modality = 'asserted'
-    WITH c, s ORDER BY c.confidence DESC, s.published_day, c.id LIMIT $evidence
-    RETURN collect({claim: c.id, quote: c.quote, prefix: c.prefix, suffix: c.suffix, start: c.start, end: c.end, since: c.since, until: c.until, confidence: c.confidence,
-      polarity: c.polarity, modality: c.modality, hedge: c.hedge, status: c.status, extractor: c.extractor, attributed_to: c.attributed_text,
-      source: s {.id, .title, .publisher, .published, .url, .reliability}}) AS said
-  }
-  RETURN collect({relationship: x.id, other: {id: o.id, type: [l IN labels(o) WHERE l <> 'Entity'][0], name: o.name}, since: x.since, until: x.until,
-    claim_count: x.claim_count, source_count: x.source_count, voice_count: x.voice_count, contested: x.contested, evidence: said}) AS results
-}
-RETURN relation, way AS direction, label, size(pairs) AS total, results ORDER BY relation, direction, label
+MATCH (e:Entity {id: $entity_id})-[x:$any($relations)]-(o:Entity)
+WHERE ($types IS NULL OR any(l IN labels(o) WHERE l IN $types)) AND ($edges IS NULL OR x.id IN $edges)
+  AND x.source_count >= $min_sources AND ($contested IS NULL OR x.contested = $contested)
+WITH type(x) AS relation, CASE WHEN type(x) IN $symmetric THEN 'any' WHEN startNode(x) = e THEN 'out' ELSE 'in' END AS direction, x, o
+WHERE $direction IS NULL OR direction = $direction
+ORDER BY CASE $sort WHEN 'name' THEN o.name WHEN 'since' THEN coalesce(x.since, '9') ELSE '' END, CASE $sort WHEN 'last' THEN coalesce(x.last_evidenced, '') ELSE '' END DESC,
+  x.source_count DESC, x.claim_count DESC, o.id
+WITH relation, direction, x.label AS label, collect([x, o]) AS pairs
+RETURN relation, direction, label, size(pairs) AS total,
+  [p IN pairs[$offset..$offset + $limit] | [properties(p[0]), p[1].id, [l IN labels(p[1]) WHERE l <> 'Entity'][0], p[1].name]] AS results
+ORDER BY relation, direction, label

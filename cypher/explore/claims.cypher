@@ -1,26 +1,37 @@
-// What has been claimed about this entity, or between these two, denied and alleged claims too?
-// param subject:  string?  = 'khorasan:isis-k'
-// param object:   string?  = null
-// param one:      string?  = null
-// param other:    string?  = null
-// param offset:   integer  = 0
-// param limit:    integer  = 25
-// returns total, results
+// What has been claimed, the denied and the alleged too?
+// param subject:    string?  = 'khorasan:isis-k'
+// param object:     string?  = null
+// param one:        string?  = null
+// param other:      string?  = null
+// param relations:  list?    = null
+// param attributes: list?    = null
+// param types:      list?    = null
+// param places:     list?    = null
+// param sources:    list?    = null
+// param publishers: list?    = null
+// param voices:     list?    = null
+// param modalities: list?    = null
+// param polarities: list?    = null
+// param statuses:   list?    = null
+// param sort:       string   = 'id'
+// param offset:     integer  = 0
+// param limit:      integer  = 25
+// returns total, ids
 CALL () {
-  MATCH (c:Claim)-[:SUBJECT]->(:Entity {id: $subject}) WHERE $object IS NULL OR EXISTS { (c)-[:OBJECT]->(:Entity {id: $object}) } RETURN c
-  UNION MATCH (c:Claim)-[:OBJECT]->(:Entity {id: $object}) WHERE $subject IS NULL RETURN c
-  UNION MATCH (:Entity {id: $one})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(:Entity {id: $other}) RETURN c
-  UNION MATCH (:Entity {id: $other})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(:Entity {id: $one}) RETURN c
+  WITH $subject AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:SUBJECT]-(c:Claim) WHERE $object IS NULL OR EXISTS { (c)-[:OBJECT]->(:Entity {id: $object}) } RETURN c
+  UNION WITH $object AS id WHERE id IS NOT NULL AND $subject IS NULL MATCH (:Entity {id: id})<-[:OBJECT]-(c:Claim) RETURN c
+  UNION WITH $one AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(:Entity {id: $other}) RETURN c
+  UNION WITH $one AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(:Entity {id: $other}) RETURN c
+  UNION WITH $sources AS ids WHERE ids IS NOT NULL AND $subject IS NULL AND $object IS NULL AND $one IS NULL UNWIND ids AS id MATCH (:Source {id: id})<-[:FROM]-(c:Claim) RETURN c
+  UNION MATCH (c:Claim) WHERE $subject IS NULL AND $object IS NULL AND $one IS NULL AND $sources IS NULL RETURN c
 }
-WITH c ORDER BY c.id
-WITH collect(c) AS every
-CALL (every) {
-  UNWIND every[$offset..$offset + $limit] AS c
-  MATCH (c)-[:FROM]->(s:Source) MATCH (c)-[:SUBJECT]->(a:Entity)
-  OPTIONAL MATCH (c)-[:OBJECT]->(b:Entity)
-  RETURN collect({claim: c.id, subject: a {.id, .name, type: c.subject_type}, relation: c.relation, object: b {.id, .name, type: c.object_type},
-    attribute: c.attribute, value: coalesce(c.value, CASE WHEN c.value_op IS NOT NULL THEN {min: c.value_min, max: c.value_max, op: c.value_op, of: c.value_of} END),
-    quote: c.quote, prefix: c.prefix, suffix: c.suffix, start: c.start, end: c.end, polarity: c.polarity, modality: c.modality, hedge: c.hedge, since: c.since, until: c.until,
-    confidence: c.confidence, status: c.status, extractor: c.extractor, attributed_to: c.attributed_text, source: s {.id, .title, .publisher, .published, .url, .reliability}}) AS results
-}
-RETURN size(every) AS total, results
+WITH c WHERE ($relations IS NULL OR c.relation IN $relations) AND ($attributes IS NULL OR c.attribute IN $attributes)
+  AND ($types IS NULL OR c.subject_type IN $types OR c.object_type IN $types)
+  AND ($statuses IS NULL OR c.status IN $statuses) AND ($polarities IS NULL OR c.polarity IN $polarities) AND ($modalities IS NULL OR c.modality IN $modalities)
+MATCH (c)-[:FROM]->(s:Source)
+WHERE ($sources IS NULL OR s.id IN $sources) AND ($publishers IS NULL OR s.publisher IN $publishers)
+  AND ($voices IS NULL OR c.attributed_text IN $voices OR EXISTS { (c)-[:NAMES {as: 'attributed_to'}]->(v) WHERE v.id IN $voices })
+  AND ($places IS NULL OR EXISTS { (c)-[n:SUBJECT|OBJECT|NAMES]->(p) WHERE p.id IN $places AND (type(n) <> 'NAMES' OR n.as IN ['place', 'event']) })
+WITH c, s ORDER BY CASE $sort WHEN 'since' THEN c.since_from WHEN 'published' THEN coalesce(s.published_day, 99999999) WHEN 'confidence' THEN -c.confidence ELSE 0 END, c.id
+WITH collect(c.id) AS every
+RETURN size(every) AS total, every[$offset..$offset + $limit] AS ids

@@ -1,4 +1,4 @@
-"""`fealty search`, `show` and `cypher`: asking in the terminal what REST answers."""
+"""`fealty search`, `show`, `claims`, `paths` and `cypher`: asking in the terminal what REST answers, with the same JSON."""
 
 import sys
 from collections.abc import Sequence
@@ -11,81 +11,187 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from cypher import free, reads
+from cypher import evidence, free, reads
+from cypher.filters import Filter
 from cypher.graph import Graph, Refused
-from fealty.opening import REFUSED, WRONG_USAGE, fail, opened, settings, to_people
+from fealty.commands.filters import filtered, filtered_claims
+from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
+from service import answers, entities, ways
 
+Json = dict[str, Any]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Limit = Annotated[int, typer.Option(min=1, max=1000, help="How many at the most.")]
+Offset = Annotated[int, typer.Option(min=0, help="How many to pass over.")]
+Quotes = Annotated[int, typer.Option("--evidence", min=0, max=10, help="How many quotes for each edge.")]
+Many = Annotated[list[str] | None, typer.Option(help="Not these; may be given again.")]
 
 
 def search(
-    text: Annotated[str, typer.Argument(help="A name, the start of one, or one letter off.")], limit: Limit = 10, as_json: AsJson = False
+    text: Annotated[str, typer.Argument(help="A name, the start of one, or one letter off.")],
+    type_: Annotated[list[str] | None, typer.Option("--type", help="Entities of these types.")] = None,
+    limit: Limit = 10,
+    offset: Offset = 0,
+    as_json: AsJson = False,
 ) -> None:
     """Find entities by name or alias."""
     with opened(settings()) as graph:
-        found = reads.search(graph, text=text, limit=limit)
+        told = reads.search(graph, text=text, types=type_ or (), limit=limit, offset=offset)
     if as_json:
-        return _json(found)
-    _table(("id", "type", "name", "aliases"), [(f["id"], f["type"], f["name"], ", ".join(f["aliases"])) for f in found])
-    return None
+        return _json(answers.page(told["results"], told["total"], limit, offset))
+    _table(
+        ("id", "type", "name", "aliases", "claims"),
+        [(f["id"], f["type"], f["name"], ", ".join(f["aliases"]), str(f["claim_count"])) for f in told["results"]],
+    )
+    return _more(told["total"], offset + len(told["results"]))
 
 
+@filtered
 def show(
     entity: Annotated[str, typer.Argument(help="An id or a name.")],
-    evidence: Annotated[int, typer.Option(min=0, max=10, help="How many quotes for each edge.")] = 1,
+    keep: Filter,
+    each: Quotes = 1,
     limit: Limit = 25,
     as_json: AsJson = False,
 ) -> None:
-    """Show an entity, what stands one step from it, and who says so."""
-    with opened(settings()) as graph:
+    """Show an entity, what is said of it, what stands one step from it, and who says so."""
+    known = ontology(told := settings())
+    with opened(told) as graph:
         id_ = resolved(graph, entity)
-        found = reads.entity(graph, entity_id=id_) or {}
-        groups = reads.adjacent(graph, entity_id=id_, evidence=evidence, limit=limit)
+        said = entities.entity(graph, known, entity_id=id_)
+        near = entities.adjacent(graph, known, entity_id=id_, keep=keep, each=each, limit=limit)
     if as_json:
-        return _json({"entity": found, "groups": groups})
+        return _json(said | {"adjacent": near["groups"]})
     console = Console()
-    console.print(Text(f"{found['name']}  ({found['type']}, {found['id']})", style="bold"))
-    console.print(Text(", ".join(found["aliases"])))
-    for group in groups:
-        console.print(Text(f"\n{group['relation']} ({group['direction']})", style="bold"))
-        for other in group["results"]:
-            _edge(console, other)
+    console.print(Text(f"{said['name']}  ({said['type']}, {said['id']})", style="bold"))
+    console.print(Text(", ".join(n["value"] for n in said["names"] if n["value"] != said["name"])))
+    for attribute, values in said["attributes"].items():
+        for value in values:
+            _value(console, attribute, value)
+    for group in near["groups"]:
+        _group(console, group)
     return None
 
 
-def _edge(console: Console, edge: dict[str, Any]) -> None:
-    mark = " (contested)" if edge["contested"] else ""
-    console.print(Text(f"  {edge['other']['name']}{mark}: {edge['claim_count']} claims, {edge['source_count']} sources"))
-    for said in edge["evidence"]:
-        console.print(
-            Text(
-                f"    “{said['quote']}” {said['source']['publisher'] or said['source']['id']}, {said['source']['published'] or 'undated'}",
-                style="dim",
-            )
-        )
+def _value(console: Console, attribute: str, value: Json) -> None:
+    voices = "; ".join(dict.fromkeys(_by(said) for said in value["evidence"]))
+    denied = "not " if any(said["polarity"] == "denied" for said in value["evidence"]) else ""
+    console.print(Text(f"{attribute}: {denied}{_number(value['value'])}  ").append(voices, style="dim"))
 
 
+def _number(value: Any) -> str:
+    match value:
+        case {"min": low, "max": high, "op": op, "of": of}:
+            count = f"{low:,}" if low == high else f"{low:,} to {high:,}" if low is not None and high is not None else f"{low or high:,}"
+            return f"{'' if op == '=' else op + ' '}{count}{' ' + of if of else ''}"
+        case _:
+            return str(value)
+
+
+def _group(console: Console, group: Json) -> None:
+    label = f" {group['label']}" if group["label"] else ""
+    console.print(Text(f"\n{group['relation']}{label} ({group['direction']}, {group['total']})", style="bold"))
+    for edge in group["results"]:
+        mark = " (contested)" if edge["contested"] else ""
+        when = ", ".join(" to ".join(part or "?" for part in dict.fromkeys(p)) for p in edge["periods"])
+        counts = f"{_counted(edge['claim_count'], 'claim')}, {_counted(edge['source_count'], 'source')}"
+        console.print(Text(f"  {edge['other']['name']}{mark}: {counts}{'; ' + when if when else ''}"))
+        for said in edge["evidence"]:
+            console.print(Text(f"    “{said['quote']}” {_by(said)}", style="dim"))
+    _more(group["total"], len(group["results"]))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _by(said: Json) -> str:
+    source = said["source"]
+    voice = f"{said['attributed_to']['text']}, in " if said["attributed_to"] else ""
+    return f"{voice}{source['publisher'] or source['id']}, {source['published'] or 'undated'}"
+
+
+@filtered_claims
+def claims(
+    keep: Filter,
+    entity: Annotated[str | None, typer.Argument(help="Of whom something is said: an id or a name; anybody without.")] = None,
+    other: Annotated[str | None, typer.Argument(help="With a second one: what is said of the pair, both ways.")] = None,
+    sort: Annotated[str, typer.Option(help="id, since, published or confidence.")] = "since",
+    limit: Limit = 25,
+    offset: Offset = 0,
+    as_json: AsJson = False,
+) -> None:
+    """List claims with their quotes, the denied and the alleged ones too."""
+    if sort not in ("id", "since", "published", "confidence"):
+        fail("--sort is id, since, published or confidence", WRONG_USAGE)
+    known = ontology(told := settings())
+    with opened(told) as graph:
+        one = resolved(graph, entity) if entity else None
+        pair = (one, resolved(graph, other)) if one and other else None
+        subject = None if pair else one
+        found = evidence.claims(graph, ontology=known, subject=subject, between=pair, keep=keep, sort=sort, limit=limit, offset=offset)
+    if as_json:
+        return _json(answers.page(found["results"], found["total"], limit, offset))
+    console = Console()
+    for claim in found["results"]:
+        _claim(console, claim)
+    return _more(found["total"], offset + len(found["results"]))
+
+
+def _claim(console: Console, claim: Json) -> None:
+    what = claim["relation"] or claim["attribute"]
+    other = claim["object"]["name"] if claim["object"] else _number(claim["value"])
+    plain = {"affirmed", "asserted", "accepted"}
+    marks = ", ".join(mark for mark in (claim["polarity"], claim["modality"], claim["status"]) if mark not in plain)
+    when = " to ".join(part for part in (claim["since"], claim["until"]) if part)
+    tail = "".join(f"  [{part}]" for part in (marks, when) if part)
+    console.print(Text(f"{claim['subject']['name']}  {what}  {other}{tail}", style="bold"))
+    console.print(Text(f"    “{claim['quote']}” {_by(claim)}  {claim['claim']}", style="dim"))
+
+
+@filtered
 def paths(
     one: Annotated[str, typer.Argument(help="Where to begin: an id or a name.")],
     other: Annotated[str, typer.Argument(help="Where to end.")],
-    max_hops: Annotated[int, typer.Option(min=1, max=6, help="How long at the most.")] = 4,
+    keep: Filter,
+    max_hops: Annotated[int, typer.Option(min=1, max=6, help="How long at the most.")] = 6,
+    slack: Annotated[int, typer.Option(min=0, max=2, help="Also the ways this many hops longer than the shortest.")] = 0,
+    exclude: Many = None,
+    exclude_relation: Many = None,
+    each: Quotes = 1,
     limit: Annotated[int, typer.Option(min=1, max=25, help="How many ways at the most.")] = 5,
     as_json: AsJson = False,
 ) -> None:
     """Show the shortest ways between two entities, with a quote on every hop."""
-    with opened(settings()) as graph:
-        found = reads.paths(graph, one=resolved(graph, one), other=resolved(graph, other), max_hops=max_hops, limit=limit)
+    known = ontology(told := settings())
+    with opened(told) as graph:
+        found = ways.between(
+            graph,
+            known,
+            one=resolved(graph, one),
+            other=resolved(graph, other),
+            keep=keep,
+            max_hops=max_hops,
+            slack=slack,
+            exclude=[resolved(graph, name) for name in exclude or ()],
+            exclude_relation=exclude_relation or (),
+            each=each,
+            limit=limit,
+        )
     if as_json:
         return _json(found)
-    console = Console()
-    for way in found:
-        console.print(Text(" – ".join(node["name"] for node in way["nodes"]), style="bold"))
-        for hop in way["hops"]:
-            console.print(Text(f"  {hop['relation']}: “{hop['quote']}” {hop['quote_source']}", style="dim"))
-    if not found:
-        to_people.print(f"there is no way of {max_hops} hops or fewer")
-    return None
+    if not found["results"]:
+        to_people.print(f"nothing connects them within {max_hops} hops")
+    for number, way in enumerate(found["results"], 1):
+        _way(Console(), number, way)
+    return _more(found["total"], len(found["results"]))
+
+
+def _way(console: Console, number: int, way: Json) -> None:
+    console.print(Text(f"{number}. {way['length']} hops", style="bold"))
+    for hop in way["hops"]:
+        console.print(Text(f"   {hop['sentence']}  ({hop['relation']})"))
+        for said in hop["evidence"]:
+            console.print(Text(f"      “{said['quote']}” {_by(said)}", style="dim"))
 
 
 def cypher(
@@ -109,15 +215,20 @@ def cypher(
 
 def resolved(graph: Graph, entity: str) -> str:
     """Return the id of an entity given by id or name; an ambiguous name lists the candidates."""
-    if reads.exists(graph, entity_id=entity):
+    if reads.ref(graph, entity_id=entity):
         return entity
-    found = reads.search(graph, text=entity, limit=10)
+    found: list[Json] = reads.search(graph, text=entity, limit=10)["results"]
     exact = [f for f in found if entity.casefold() in {n.casefold() for n in (f["name"], *f["aliases"])}] or found
     if not exact:
         fail(f"nothing is called {entity!r}", WRONG_USAGE)
     if len(exact) > 1:
         fail(f"{entity!r} may be: " + "; ".join(f"{f['id']} ({f['name']})" for f in exact), WRONG_USAGE)
     return str(exact[0]["id"])
+
+
+def _more(total: int, shown: int) -> None:
+    if total > shown:
+        to_people.print(f"{total - shown:,} more; --limit shows them")
 
 
 def _json(said: Any) -> None:

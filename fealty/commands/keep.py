@@ -10,8 +10,10 @@ from rich.console import Console
 from rich.table import Table
 
 from cypher import exports, reads
+from cypher.filters import Filter
 from cypher.rebuild import rebuild as rebuild_graph
 from fealty.commands.ask import resolved
+from fealty.commands.filters import filtered
 from fealty.opening import ontology, opened, settings, to_people
 
 export = typer.Typer(no_args_is_help=True)
@@ -36,28 +38,29 @@ def claims(output: Output = Path("-")) -> None:
     to_people.print(f"wrote {output}", highlight=False)
 
 
+@filtered
 def render(
     output: Output,
+    keep: Filter,
     entity: Annotated[list[str] | None, typer.Option(help="Where to begin, by id or name; the whole graph without.")] = None,
     hops: Annotated[int, typer.Option(min=1, max=2, help="How far from there.")] = 1,
-    limit: Annotated[int, typer.Option(min=1, max=2000, help="How many relationships at the most, best-sourced first.")] = 500,
+    each: Annotated[int, typer.Option("--evidence", min=0, max=10, help="How many quotes for each edge.")] = 3,
+    limit: Annotated[int, typer.Option(min=1, max=5000, help="How many relationships at the most, best-sourced first.")] = 500,
 ) -> None:
     """Draw the network as one interactive page that works offline."""
     from service import drawing
-    from service.graphdoc import graphdoc
+    from service.graphdoc import around
 
-    told = settings()
-    known = ontology(told)
+    known = ontology(told := settings())
     with opened(told) as graph:
         begin = [resolved(graph, name) for name in entity or ()]
-        rows = reads.network(graph, entities=begin, hops=hops, limit=limit)
-    doc = graphdoc(rows, known, {"entity": begin, "hops": hops, "limit": limit})
-    page = drawing.page(doc, known, title="Around " + ", ".join(entity) if entity else "The whole network").html
+        doc = around(graph, known, entities=begin, hops=hops, limit=limit, each=each, keep=keep)
+    page = drawing.page(doc, known).html
     if str(output) == "-":
         sys.stdout.write(page)
     else:
         output.write_text(page, encoding="utf-8")
-        to_people.print(f"wrote {output}", highlight=False)
+        to_people.print(f"wrote {output}: {doc['shown']['nodes']} entities, {doc['shown']['edges']} relationships", highlight=False)
 
 
 def init() -> None:

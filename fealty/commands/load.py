@@ -9,15 +9,19 @@ from typing import Annotated
 
 import orjson
 import typer
+from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
 
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
 from loaders import pipeline
-from loaders.mapping import BadMapping
-from loaders.mapping import read as mapping_of
 from loaders.report import Report
 from loaders.sources import claims as claims_format
 from loaders.sources import table as table_format
+from loaders.tables import reading
+from loaders.tables.guesses import Sample, sampled
+from loaders.tables.mapping import BadMapping
+from loaders.tables.starter import starter
 from model.ontology import Ontology
 
 app = typer.Typer(no_args_is_help=True)
@@ -36,7 +40,7 @@ def claims(files: Files, as_json: AsJson = False, dry_run: DryRun = False) -> No
     """Load JSON lines of sources and claims, as `fealty export claims` writes them."""
     told = settings()
     known = ontology(told)
-    items = items_of(files, known)
+    items = items_of(files, known, by_schema=dry_run)
     if dry_run:
         return tell(pipeline.dry_run(items, None), as_json=as_json)
     with opened(told) as graph, progress() as said:
@@ -46,7 +50,10 @@ def claims(files: Files, as_json: AsJson = False, dry_run: DryRun = False) -> No
 @app.command("csv")
 def table(
     file: Annotated[Path, typer.Argument(help="A table with a header.")],
-    mapping: Annotated[str | None, typer.Option(help="A mapping that comes with Fealty, or a YAML file.")] = None,
+    mapping: Annotated[
+        str | None, typer.Option(help="A YAML file, or a mapping that comes with Fealty: allegiances, ucdp-nonstate.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where the mapping to begin from is written; - for stdout.")] = None,
     as_json: AsJson = False,
     dry_run: DryRun = False,
 ) -> None:
@@ -56,32 +63,43 @@ def table(
     _readable([file])
     try:
         if mapping is None:
-            return _begin(file)
-        items = table_format.read(file, mapping_of(mapping), known)
+            return _begin(file, output or file.with_suffix(".mapping.yaml"), known)
+        items = table_format.read(file, reading.read(mapping, known), known)
         if dry_run:
             return tell(pipeline.dry_run(items, None), as_json=as_json)
         with opened(told) as graph, progress() as said:
             return tell(pipeline.load(items, graph, known, told=said), as_json=as_json)
     except BadMapping as error:
         fail(str(error), WRONG_USAGE)
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}", WRONG_USAGE)
 
 
-def _begin(file: Path) -> None:
-    target = file.with_suffix(".mapping.yaml")
+def _begin(file: Path, target: Path, known: Ontology) -> None:
+    sample = sampled(file)
+    text = starter(file, sample, known, target=file.with_suffix(".mapping.yaml").name if target == Path("-") else target.name)
+    _show(sample)
+    if target == Path("-"):
+        sys.stdout.write(text)
+        return
     if target.exists():
-        fail(f"{target} is there already; name it with --mapping", WRONG_USAGE)
-    text = table_format.starter(file)
+        fail(f"{target} is there already: load with --mapping {target}, or name another with -o", WRONG_USAGE)
     target.write_text(text, encoding="utf-8")
-    to_people.print(text.splitlines()[0].removeprefix("# "), markup=False, highlight=False, soft_wrap=True)
-    to_people.print(
-        f"wrote {target}: say there what the columns mean, then add --mapping {target}", markup=False, highlight=False, soft_wrap=True
-    )
+    said = f"Wrote {target}: a guess at what the columns mean. Correct it, then:\n  fealty load csv {file} --mapping {target} --dry-run"
+    to_people.print(said, markup=False, highlight=False, soft_wrap=True)
 
 
-def items_of(files: list[Path], known: Ontology) -> Iterator[pipeline.Item]:
+def _show(sample: Sample) -> None:
+    shown = Table("column", "for example", "holds")
+    for column in sample.columns:
+        shown.add_row(*map(escape, (column.name, column.cells[0][:60] if column.cells else "", column.told)))
+    to_people.print(shown)
+
+
+def items_of(files: list[Path], known: Ontology, *, by_schema: bool = False) -> Iterator[pipeline.Item]:
     """Return what every file says, one after the other; a file that cannot be read ends the command first."""
     _readable(files)
-    return chain.from_iterable(claims_format.read(file, known) for file in files)
+    return chain.from_iterable(claims_format.read(file, known, by_schema=by_schema) for file in files)
 
 
 def _readable(files: list[Path]) -> None:

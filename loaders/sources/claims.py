@@ -4,7 +4,7 @@ A line is a claim, `{"record": "source", …}` with its `text`, or the `file` be
 `{"record": "passage", …}` as the export writes it. Sources come before the claims that quote them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
@@ -15,14 +15,18 @@ from loaders.lines import BadLine, Line, lines
 from loaders.pipeline import Item, Said
 from loaders.report import Refusal, Row
 from model.claims import Source
-from model.errors import ModelError
+from model.errors import BadClaim, ModelError
 from model.ontology import Ontology
 from model.records import claim_of, source_of
+from model.schema import misfit
 
 
-def read(path: Path, ontology: Ontology) -> Iterator[Item]:
-    """Yield what one file says, each record with its line; a bad record is a Refusal, never the end."""
-    yield from _Reader(path, ontology).items(lines(path))
+def read(path: Path, ontology: Ontology, *, by_schema: bool = False) -> Iterator[Item]:
+    """Yield what one file says, each record with its line; a bad record is a Refusal, never the end.
+
+    `by_schema` holds each claim against its JSON Schema too, as another program would.
+    """
+    yield from _Reader(path, ontology, misfit(ontology) if by_schema else None).items(lines(path))
 
 
 def record(raw: bytes) -> dict[str, Any]:
@@ -39,6 +43,7 @@ class _Reader:
 
     path: Path
     ontology: Ontology
+    misfit: Callable[[dict[str, Any]], tuple[str, str] | None] | None = None
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
     passages: dict[str, list[tuple[int, str]]] = field(default_factory=dict[str, list[tuple[int, str]]])
 
@@ -80,7 +85,10 @@ class _Reader:
         inline = said.get("source")
         if isinstance(inline, dict) and cast(dict[str, Any], inline).get("id") not in self.sources:
             yield self._source(cast(dict[str, Any], inline))
-        yield Said(claim_of(said, self.ontology), self.path.name, number)
+        claim = claim_of(said, self.ontology)
+        if self.misfit and (wrong := self.misfit(said)):
+            raise BadClaim(*wrong)
+        yield Said(claim, self.path.name, number)
 
     def _passage(self, said: dict[str, Any]) -> None:
         self.passages.setdefault(str(said["source"]), []).append((int(said["ordinal"]), str(said["text"])))

@@ -1,33 +1,100 @@
-"""Claims themselves, the denied and the alleged ones too."""
+"""Claims themselves, the denied and the alleged ones too; and adding more."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, Body, HTTPException, Query, Response
 
-from cypher import reads
-from service.dependencies import READING, GraphDep
-from service.routes.entities import ERRORS, Limit, answer
+from cypher import evidence, intake
+from service import shapes
+from service.answers import answer, page
+from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
+from service.errors import Invalid, wrong
+from service.openapi import answers
+from service.parameters import ClaimFilter, ClaimId, ClaimOrder, Limit, Offset
 
-router = APIRouter(tags=["claims"], dependencies=READING)
-Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many to pass over.", examples=[0])]
+router = APIRouter(tags=["claims"])
+Attributes = Annotated[list[str] | None, Query(alias="attribute", description="Claims that give one of these.", examples=[["founded"]])]
+_CLAIM = {
+    "source": "khorasan:brief-origins",
+    "start": 104,
+    "end": 166,
+    "quote": "is the branch of the Islamic State in Afghanistan and Pakistan",
+    "subject": {"id": "khorasan:isis-k", "type": "Organization"},
+    "relation": "BRANCH_OF",
+    "object": {"id": "khorasan:is", "type": "Organization"},
+}
 
 
-def _id(what: str) -> object:
-    return Query(max_length=200, description=what, examples=["khorasan:isis-k"])
+def _id(what: str, example: str) -> Any:
+    return Query(max_length=300, description=what, examples=[example])
 
 
-@router.get("/claims", responses=ERRORS)
+@router.get("/claims", responses=answers(shapes.Page[shapes.ClaimShape]), dependencies=READING)
 def claims(
     graph: GraphDep,
-    subject: Annotated[str | None, _id("Of whom something is said.")] = None,
-    object: Annotated[str | None, _id("Whom it is said of, as the other end.")] = None,
-    between: Annotated[str | None, _id("Two ids with a comma: what is said of the pair, both ways.")] = None,
+    ontology: OntologyDep,
+    _: Revision,
+    keep: ClaimFilter,
+    subject: Annotated[str | None, _id("Of whom something is said.", "khorasan:isis-k")] = None,
+    object: Annotated[str | None, _id("Whom it is said of, as the other end.", "khorasan:taliban")] = None,
+    between: Annotated[
+        str | None, _id("Two ids with a comma: what is said of the pair, both ways.", "khorasan:isis-k,khorasan:taliban")
+    ] = None,
+    attributes: Attributes = None,
+    sort: ClaimOrder = "id",
     limit: Limit = 25,
     offset: Offset = 0,
 ) -> Response:
-    """Answer claims by their ends, each with its quote and source."""
-    pair = tuple(between.split(",")) if between else None
-    if (pair is not None and len(pair) != 2) or not (subject or object or pair):
-        raise HTTPException(422, "give subject, object, or between=one,other")
-    found = reads.claims(graph, subject=subject, object_=object, between=(pair[0], pair[1]) if pair else None, limit=limit, offset=offset)
-    return answer({"total": found["total"], "limit": limit, "offset": offset, "results": found["results"]})
+    """Answer claims, each with its quote and source: by their ends, by the filters, or all."""
+    for name in attributes or ():
+        if name not in ontology.attributes:
+            raise Invalid("query", "attribute", f"{name!r} is not one of {', '.join(ontology.attributes)}")
+    told = evidence.claims(
+        graph,
+        ontology=ontology,
+        subject=subject,
+        object_=object,
+        between=_pair(between, subject or object),
+        keep=keep,
+        attributes=attributes or (),
+        sort=sort,
+        limit=limit,
+        offset=offset,
+    )
+    return answer(page(told["results"], told["total"], limit, offset))
+
+
+def _pair(between: str | None, ends: str | None) -> tuple[str, str] | None:
+    if between is None:
+        return None
+    one, comma, other = between.partition(",")
+    if not comma or not one or not other or "," in other:
+        raise Invalid("query", "between", "needs two ids with a comma: one,other")
+    if ends:
+        raise Invalid("query", "between", "stands alone, without subject and object")
+    return one, other
+
+
+@router.get("/claims/{claim_id}", responses=answers(shapes.ClaimShape, 404), dependencies=READING)
+def claim(graph: GraphDep, _: Revision, claim_id: ClaimId) -> Response:
+    """Answer one claim with its quote and source."""
+    told = evidence.claims_by_id(graph, ids=[claim_id])
+    if not told:
+        raise HTTPException(404, f"no claim has the id {claim_id}")
+    return answer(told[0])
+
+
+@router.post("/claims", responses=answers(shapes.Added, 422, status=201), dependencies=ANALYSING, status_code=201)
+def add(
+    graph: GraphDep,
+    ontology: OntologyDep,
+    claims: Annotated[
+        list[dict[str, Any]],
+        Body(embed=True, min_length=1, max_length=5000, description="Claim records; their form is /schemas/claim.", examples=[[_CLAIM]]),
+    ],
+) -> Response:
+    """Add claims to sources that are there: all of them, or none where one is wrong."""
+    added = intake.add_claims(graph, claims, ontology)
+    if added.errors:
+        return wrong([{"in": "body", "name": e.place, "detail": e.reason} for e in added.errors])
+    return answer({"created": added.created, "unchanged": added.unchanged, "claims": added.ids}, 201)

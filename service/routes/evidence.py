@@ -1,67 +1,110 @@
-"""Who says so: one relationship with all its evidence, and the sources with their texts."""
+"""Who says so: relationships with all their evidence, and the sources with their texts."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Path, Response
+from fastapi import APIRouter, Body, HTTPException, Response
 
-from cypher import evidence
-from cypher.graph import Row
+from cypher import evidence, intake, reads
+from cypher.graph import Graph
+from model.ontology import Ontology
 from model.projection import EdgeKey
-from service.dependencies import READING, GraphDep, OntologyDep
-from service.routes.claims import Offset
-from service.routes.entities import ERRORS, Limit, answer
+from model.records import source_of
+from service import graph_shapes, shapes
+from service.answers import Json, answer, answered, counts, page, timed
+from service.answers import relationship as told_relationship
+from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
+from service.errors import wrong
+from service.openapi import answers
+from service.parameters import EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
 
-router = APIRouter(tags=["evidence"], dependencies=READING)
-RelationshipId = Annotated[
-    str, Path(description="RELATION,subject,object[,label].", examples=["RIVAL_OF,khorasan:isis-k,khorasan:taliban"])
-]
-SourceId = Annotated[str, Path(description="A source's id.", examples=["khorasan:brief-origins"])]
+router = APIRouter(tags=["evidence"])
+_NOTHING: Json = {"standing": None, "periods": [], "claim_count": 0, "source_count": 0, "voice_count": 0, "contested": False}
+_SOURCE = {"id": "own:report", "title": "A report", "publisher": "Me", "published": "2021-09-20", "text": "Group A is a rival of Group B."}
 
 
-@router.get("/relationships/{relationship_id}", responses=ERRORS)
-def relationship(graph: GraphDep, ontology: OntologyDep, relationship_id: RelationshipId, limit: Limit = 25) -> Response:
+@router.get("/relationships", responses=answers(shapes.Relationships), dependencies=READING)
+def relationships(
+    graph: GraphDep,
+    ontology: OntologyDep,
+    revision: Revision,
+    keep: EdgeFilter,
+    sort: EdgeOrder = "sources",
+    limit: Limit = 25,
+    offset: Offset = 0,
+) -> Response:
+    """List relationships as sentences, best-sourced first."""
+    told = reads.relationships(graph, ontology=ontology, keep=keep, sort=sort, limit=limit, offset=offset)
+    results = [told_relationship(edge, relation, a, b, ontology) for edge, relation, a, b in told["results"]]
+    standings = answered(revision, (r["standing"] for r in results))
+    return answer(page(results, told["total"], limit, offset) | {"answered": standings})
+
+
+@router.get("/relationships/{relationship_id}", responses=answers(shapes.Sides, 404), dependencies=READING)
+def relationship(
+    graph: GraphDep, ontology: OntologyDep, revision: Revision, relationship_id: RelationshipId, limit: Limit = 25, offset: Offset = 0
+) -> Response:
     """Answer one relationship as a sentence, with the evidence for, against and unproven."""
-    parts = relationship_id.split(",", 3)
-    relation = ontology.relations.get(parts[0])
-    if relation is None or len(parts) < 3:
-        raise HTTPException(404, f"{relationship_id} is not RELATION,subject,object[,label]")
-    key = EdgeKey.of(ontology, parts[0], parts[1], parts[2], parts[3] if len(parts) > 3 else None)
-    found, sides = evidence.edge(graph, key=key), evidence.sides(graph, key=key, limit=limit)
-    if found is None and not any(side["total"] for side in sides.values()):
+    key = _key(relationship_id, ontology)
+    sides = evidence.sides(graph, key=key, limit=limit, offset=offset)
+    edge = evidence.edge(graph, key=key)
+    if edge is None and not any(side["total"] for side in sides.values()):
         raise HTTPException(404, f"nobody says {relationship_id}")
-    edge: Row = found["edge"] if found else {}
-    ends = {end: found[end] for end in ("subject", "object")} if found else {"subject": {"id": key.a}, "object": {"id": key.b}}
-    names = [end.get("name") or end["id"] for end in ends.values()]
-    kept = {name: edge.get(name) for name in ("since", "until", "claim_count", "source_count", "voice_count", "contested")}
-    told = {
-        "id": str(key),
-        "relation": key.relation,
-        "symmetric": relation.symmetric,
-        "sentence": relation.sentence(names[0], names[1], key.label),
-    }
-    return answer(told | ends | kept | sides)
+    time = _NOTHING | (timed(edge["edge"], key.relation, ontology) | counts(edge["edge"]) if edge else {})
+    standings = answered(revision, filter(None, [time["standing"]]))
+    return answer(_sentence(graph, key, ontology) | time | sides | {"answered": standings})
 
 
-@router.get("/sources", responses=ERRORS)
-def sources(graph: GraphDep, limit: Limit = 25, offset: Offset = 0) -> Response:
+def _key(text: str, ontology: Ontology) -> EdgeKey:
+    relation, _, rest = text.partition(",")
+    ends = rest.split(",", 2)
+    if relation not in ontology.relations or len(ends) < 2:
+        raise HTTPException(404, f"{text} is not RELATION,subject,object[,label]")
+    return EdgeKey.of(ontology, relation, ends[0], ends[1], ends[2] if len(ends) > 2 else None)
+
+
+def _sentence(graph: Graph, key: EdgeKey, ontology: Ontology) -> Json:
+    ends = [reads.ref(graph, entity_id=id_) or {"id": id_, "type": "Thing", "name": None} for id_ in (key.a, key.b)]
+    told = ontology.relations[key.relation]
+    sentence = told.sentence(ends[0]["name"] or key.a, ends[1]["name"] or key.b, key.label)
+    what = {"id": str(key), "relation": key.relation, "label": key.label, "symmetric": told.symmetric}
+    return what | {"subject": ends[0], "object": ends[1], "sentence": sentence}
+
+
+@router.get("/sources", responses=answers(shapes.Page[graph_shapes.SourceShape]), dependencies=READING)
+def sources(graph: GraphDep, _: Revision, publishers: Publishers = None, limit: Limit = 25, offset: Offset = 0) -> Response:
     """List what was read, newest first."""
-    found = evidence.sources(graph, limit=limit, offset=offset)
-    return answer({"total": found["total"], "limit": limit, "offset": offset, "results": found["results"]})
+    told = evidence.sources(graph, publishers=publishers or (), limit=limit, offset=offset)
+    return answer(page(told["results"], told["total"], limit, offset))
 
 
-@router.get("/sources/{source_id}", responses=ERRORS)
-def source(graph: GraphDep, source_id: SourceId) -> Response:
+@router.get("/sources/{source_id}", responses=answers(graph_shapes.SourceShape, 404), dependencies=READING)
+def source(graph: GraphDep, _: Revision, source_id: SourceId) -> Response:
     """Answer one source: who published it, and when."""
-    return answer(_found(graph, source_id)["source"])
-
-
-@router.get("/sources/{source_id}/text", responses=ERRORS)
-def source_text(graph: GraphDep, source_id: SourceId) -> Response:
-    """Answer a document's text and where each claim stands in it."""
-    return answer(_found(graph, source_id))
-
-
-def _found(graph: GraphDep, source_id: str) -> dict[str, object]:
-    if (found := evidence.source_text(graph, source_id=source_id)) is None:
+    if (told := evidence.source(graph, source_id=source_id)) is None:
         raise HTTPException(404, f"no source has the id {source_id}")
-    return found
+    return answer(told)
+
+
+@router.get("/sources/{source_id}/text", responses=answers(graph_shapes.SourceText, 404), dependencies=READING)
+def source_text(graph: GraphDep, _: Revision, source_id: SourceId) -> Response:
+    """Answer a document's text and where each claim stands in it."""
+    if (told := evidence.source_text(graph, source_id=source_id)) is None:
+        raise HTTPException(404, f"no source has the id {source_id}")
+    return answer(told)
+
+
+@router.post("/sources", responses=answers(shapes.Added, 409, 413, status=201), dependencies=ANALYSING, status_code=201)
+def add(
+    graph: GraphDep,
+    ontology: OntologyDep,
+    source: Annotated[dict[str, Any], Body(description="A source record, with the text of a document.", examples=[_SOURCE])],
+    claims: Annotated[list[dict[str, Any]] | None, Body(max_length=5000, description="Claims of that source.", examples=[[]])] = None,
+) -> Response:
+    """Add a source with its text, and claims that quote it: all of them, or nothing where one is wrong."""
+    try:
+        added = intake.add_source(graph, source_of(source), claims or [], ontology)
+    except intake.OtherText as error:
+        raise HTTPException(409, str(error)) from error
+    if added.errors:
+        return wrong([{"in": "body", "name": e.place, "detail": e.reason} for e in added.errors])
+    return answer({"created": added.created, "unchanged": added.unchanged, "claims": added.ids}, 201)

@@ -22,20 +22,56 @@
     return made;
   };
 
-  const showEdge = (edge) => {
-    const source = doc.sources[edge.quote_source] || { id: edge.quote_source || "" };
+  const counted = (number, what) => `${number} ${what}${number === 1 ? "" : "s"}`;
+
+  const evidence = (claim) => {
+    const item = make("li");
+    const quote = make("blockquote");
+    quote.append(make("span", claim.prefix && `…${claim.prefix.replace(/^\S*\s/, "")}`, "soft"), make("mark", claim.quote), make("span", claim.suffix && `${claim.suffix.replace(/\s\S*$/, "")}…`, "soft"));
+    const source = claim.source;
     const by = make("p", undefined, "soft");
-    by.append(link(source), make("span", [" ", source.publisher, source.published].filter(Boolean).join(" · ")));
-    const count = `${edge.claim_count} claims, ${edge.source_count} sources, ${edge.voice_count} voices${edge.contested ? "; disputed" : ""}`;
-    panel.replaceChildren(make("h2", edge.sentence), make("blockquote", edge.quote), by, make("p", count, "soft"));
-    if (edge.since || edge.until) panel.append(make("p", `${edge.since || "?"} to ${edge.until || "?"}`, "soft"));
+    if (claim.attributed_to) by.append(make("span", `${claim.attributed_to.text}, in `));
+    by.append(link(source), make("span", ["", source.publisher, source.published || "undated"].filter((part) => part !== null).join(" · ")));
+    item.append(quote, by);
+    return item;
+  };
+
+  const fill = (...parts) => panel.replaceChildren(...parts.filter(Boolean));
+
+  const showEdge = (edge) => {
+    const counts = [counted(edge.claim_count, "claim"), counted(edge.source_count, "source"), counted(edge.voice_count, "independent voice")];
+    const when = edge.t.map(([from, to]) => (from === to ? from : `${from || "?"} to ${to || "?"}`)).join("; ");
+    const list = make("ul", undefined, "claims");
+    for (const id of edge.claims) list.append(evidence(doc.claims[id]));
+    const more = edge.claim_count - edge.claims.length;
+    fill(
+      make("h2", edge.sentence),
+      make("p", counts.join(", ") + (edge.contested ? "; sources dispute it" : ""), "soft"),
+      when && make("p", when, "soft"),
+      list,
+      more > 0 && make("p", `and ${counted(more, "more claim")}`, "soft"),
+    );
   };
 
   const showNode = (node) => {
-    const list = make("ul");
-    for (const edge of doc.edges) if (edge.source === node.id || edge.target === node.id) list.append(make("li", edge.sentence));
-    const what = [node.type, node.kind].filter(Boolean).join(", ");
-    panel.replaceChildren(make("h2", node.label), make("p", what, "soft"), make("p", node.aliases.join(" · "), "soft"), list);
+    const list = make("ul", undefined, "edges");
+    for (const edge of doc.edges) {
+      if (edge.source !== node.id && edge.target !== node.id) continue;
+      const item = make("li");
+      const button = make("button", edge.sentence);
+      button.type = "button";
+      button.addEventListener("click", () => showEdge(edge));
+      item.append(button);
+      list.append(item);
+    }
+    const counts = [counted(node.claim_count, "claim"), counted(node.degree, "relationship") + " shown", node.hidden && `${node.hidden} more not shown`];
+    fill(
+      make("h2", node.label),
+      make("p", [node.type, node.kind].filter(Boolean).join(", "), "soft"),
+      node.aliases.length && make("p", `Also ${node.aliases.join(" · ")}`, "soft"),
+      make("p", counts.filter(Boolean).join(", "), "soft"),
+      list,
+    );
   };
 
   const svg = (name, attributes) => {
@@ -75,21 +111,43 @@
   };
 
   const css = getComputedStyle(document.documentElement);
-  const font = { size: 16, color: css.getPropertyValue("--ink").trim(), strokeWidth: 4, strokeColor: css.getPropertyValue("--halo").trim(), multi: false };
+  const font = { size: 20, color: css.getPropertyValue("--ink").trim(), strokeWidth: 4, strokeColor: css.getPropertyValue("--halo").trim(), multi: false };
   const options = {
     physics: { enabled: false },
-    nodes: { font },
+    nodes: { font, widthConstraint: { maximum: 150 }, scaling: { label: { enabled: false, drawThreshold: 8 } } },
     edges: { font: { ...font, size: 18 }, arrowStrikethrough: false, selectionWidth: 2 },
     interaction: { hover: true, keyboard: false, hideEdgesOnDrag: doc.edges.length > 800 },
   };
   drawLegend();
   if (!doc.nodes.length) return;
   const plain = drawn.nodes.map((node) => ({ ...node, title: undefined, font: undefined }));
-  const network = new vis.Network(document.getElementById("canvas"), { nodes: new vis.DataSet(plain), edges: new vis.DataSet(drawn.edges) }, options);
-  network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; });
+  const data = { nodes: new vis.DataSet(plain), edges: new vis.DataSet(drawn.edges) };
+  const network = new vis.Network(document.getElementById("canvas"), data, options);
+  network.fit();
+  // In a crowd only the best-connected are named until one zooms in or points at a node.
+  const few = 60, named = 22;
+  if (doc.nodes.length > few) {
+    const scale = Math.max(network.getScale(), 0.01);
+    const size = 12.5 / scale;
+    const shown = new Set([...doc.nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, named).map((node) => node.id));
+    const small = Math.min(20, 6 / scale);
+    const large = (id) => shown.has(id) || (doc.query.entity || []).includes(id);
+    const fonts = (id, big) => ({ id, font: { ...font, size: big ? size : small }, widthConstraint: { maximum: big ? size * 8 : 150 } });
+    data.nodes.update(plain.map((node) => ({ ...fonts(node.id, large(node.id)), size: Math.max(node.size, Math.min(30, 2 / scale)) })));
+    network.on("hoverNode", (event) => data.nodes.update(fonts(event.node, true)));
+    network.on("blurNode", (event) => data.nodes.update(fonts(event.node, large(event.node))));
+  }
+  network.once("afterDrawing", () => { document.documentElement.dataset.drawn = "yes"; window.fealtyDrawnAt = performance.now(); });
+  document.querySelectorAll("button[data-edge]").forEach((button) => {
+    button.addEventListener("click", () => {
+      showEdge(edges.get(button.dataset.edge));
+      network.selectEdges([button.dataset.edge]);
+      panel.scrollIntoView({ block: "nearest" });
+    });
+  });
   network.on("click", (event) => {
     if (event.nodes.length) showNode(nodes.get(event.nodes[0]));
     else if (event.edges.length) showEdge(edges.get(event.edges[0]));
   });
-  window.fealty = { network, showEdge: (id) => showEdge(edges.get(id)) };
+  window.fealty = { network, showEdge: (id) => showEdge(edges.get(id)), showNode: (id) => showNode(nodes.get(id)) };
 })();

@@ -87,3 +87,11 @@ def test_a_denied_or_alleged_claim_never_becomes_an_edge(graph: Graph, ontology:
     load(graph, ontology, tmp_path / "c.jsonl", SOURCE, CLAIM)
     (edge,) = graph.driver.execute_query("MATCH ()-[x:RIVAL_OF]->() RETURN x.contested AS c, x.quote AS q").records
     assert (edge["c"], edge["q"]) == (True, CLAIM["quote"])
+
+
+def test_a_dry_run_holds_claims_against_their_schema(ontology: Ontology, tmp_path: Path):
+    lax = CLAIM | {"locator": {"start": 0, "end": 29, "colour": "red"}, "extractor": 7}
+    (path := tmp_path / "c.jsonl").write_bytes(b"".join(orjson.dumps(r) + b"\n" for r in (SOURCE, lax, CLAIM)))
+    report = pipeline.dry_run(claims.read(path, ontology, by_schema=True), None)
+    assert (report.read, report.accepted) == (3, 1)
+    assert [(r.line, r.column) for r in report.refused] == [(2, "extractor")]

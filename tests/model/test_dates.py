@@ -1,6 +1,11 @@
 """Dates: the earliest and the latest reading of what sources write."""
 
+from datetime import date
+
 import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model.dates import day, reading
 from model.errors import BadDate
@@ -31,3 +36,12 @@ def test_what_is_not_edtf_is_refused(text: str):
 
 def test_a_day_is_written_in_iso_and_an_open_end_is_none():
     assert (day(20150126), day(0), day(99991231)) == ("2015-01-26", None, None)
+
+
+@given(st.dates(min_value=date(1, 1, 1)), st.sampled_from([4, 7, 10]))
+@settings(max_examples=60)
+def test_a_plain_date_is_read_as_the_library_reads_it(day_: date, length: int):
+    text = day_.isoformat()[:length]
+    parsed = parse_edtf(text)
+    told = [p.tm_year * 10000 + p.tm_mon * 100 + p.tm_mday for p in (parsed.lower_strict(), parsed.upper_strict())]
+    assert [reading(text).earliest, reading(text).latest] == told

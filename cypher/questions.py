@@ -1,0 +1,65 @@
+"""The saved questions: every file of `questions/`, and those of `explore/` that answer a person."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cypher.graph import Graph
+from cypher.statements import Parameter, Statement, names, statement
+
+Table = tuple[list[str], list[list[Any]], bool]
+SECONDS, ROWS = 10.0, 10_000
+_OURS = ("export_", "count_", "revision", "projection", "entities", "claims_by_id", "matching_edges")
+
+
+class BadParameter(ValueError):
+    """A parameter of a saved question that is missing, unknown or of another type."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} {reason}")
+        self.name, self.reason = name, reason
+
+
+def listed() -> list[str]:
+    """Return the names of the saved questions, those made for people first."""
+    return [*names("questions"), *(n for n in names("explore") if not n.removeprefix("explore/").startswith(_OURS))]
+
+
+def found(name: str) -> Statement | None:
+    """Return a saved question by its short name, or None."""
+    full = next((n for n in listed() if n.partition("/")[2] == name), None)
+    return statement(full) if full else None
+
+
+def ask(graph: Graph, question: Statement, parameters: Mapping[str, Any]) -> Table:
+    """Answer a saved question: its fields, its rows, and whether there were more; raises BadParameter."""
+    return graph.table(question.text, dict(parameters), seconds=SECONDS, rows=ROWS)
+
+
+def parameters(question: Statement, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """Return typed parameters from texts; what is left out is null, or its example where that is a number or a list."""
+    known = {p.name: p for p in question.parameters}
+    if unknown := sorted(set(given) - set(known)):
+        raise BadParameter(unknown[0], f"is not a parameter of {question.name.partition('/')[2]}; it takes {', '.join(known) or 'none'}")
+    return {name: _typed(p, given[name]) if name in given else _absent(p) for name, p in known.items()}
+
+
+def _absent(parameter: Parameter) -> Any:
+    if parameter.optional:
+        return None
+    if parameter.type == "integer":
+        return int(parameter.example)
+    raise BadParameter(parameter.name, f"is needed: a {parameter.type} such as {parameter.example}")
+
+
+def _typed(parameter: Parameter, values: Sequence[str]) -> Any:
+    match parameter.type:
+        case "list":
+            return list(values)
+        case "integer" if values[-1].lstrip("-").isascii() and values[-1].lstrip("-").isdigit() and len(values[-1]) < 19:
+            return int(values[-1])
+        case "boolean" if values[-1] in ("true", "false"):
+            return values[-1] == "true"
+        case "string":
+            return values[-1]
+        case kind:
+            raise BadParameter(parameter.name, f"needs a {kind} such as {parameter.example}, not {values[-1]!r}")

@@ -1,0 +1,1 @@
+"""Tables through mappings: the mapping, the rows, what they claim, and a mapping to begin from."""

@@ -1,0 +1,99 @@
+"""What answers are made of: plain JSON in the shapes of `service.shapes`, built without a second validation."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import orjson
+from fastapi import HTTPException, Response
+
+from cypher import evidence, reads
+from cypher.filters import Filter
+from cypher.graph import Graph, Row
+from model.ontology import Ontology
+from model.standing import STANDINGS, periods, standing
+
+Json = dict[str, Any]
+_LEFT_OUT = ("undated", "ended", "not_yet", "published_later", "publication_unknown")
+_COUNTS = ("claim_count", "source_count", "voice_count", "contested")
+
+
+def answer(said: Any, status: int = 200) -> Response:
+    """Return JSON without a second validation: what was read already has the answer's shape."""
+    return Response(orjson.dumps(said), status, media_type="application/json")
+
+
+def page(results: Sequence[Any], total: int, limit: int, offset: int) -> Json:
+    """Return a list's answer."""
+    return {"total": total, "limit": limit, "offset": offset, "results": results}
+
+
+def found(graph: Graph, entity_id: str) -> Json:
+    """Return an entity's Ref; a 404 where there is none."""
+    ref = reads.ref(graph, entity_id=entity_id)
+    if ref is None:
+        raise HTTPException(404, f"no entity has the id {entity_id}")
+    return ref
+
+
+def answered(revision: int, standings: Iterable[str]) -> Json:
+    """Return under which question an answer was given, how its edges stand in time, and what was left out."""
+    counted = Counter(standings)
+    return {
+        "as_of": None,
+        "known_by": None,
+        "undated": "include",
+        "family": "none",
+        "revision": revision,
+        "counts": {name: counted[name] for name in STANDINGS},
+        "left_out": dict.fromkeys(_LEFT_OUT, 0),
+    }
+
+
+def timed(edge: Mapping[str, Any], relation: str, ontology: Ontology) -> Json:
+    """Return how an edge stands in time and its periods."""
+    occurrence = ontology.relations[relation].kind == "occurrence"
+    spans = [[p.since, p.until] for p in periods(edge, occurrence=occurrence)]
+    return {"standing": standing(edge, occurrence=occurrence), "periods": spans}
+
+
+def counts(edge: Mapping[str, Any]) -> Json:
+    """Return how much supports an edge."""
+    return {name: edge[name] for name in _COUNTS}
+
+
+def groups(graph: Graph, rows: Sequence[Row], keep: Filter, ontology: Ontology, each: int, limit: int, offset: int) -> list[Json]:
+    """Return neighbours in groups, each edge with its best evidence."""
+    edges = [edge["id"] for row in rows for edge, *_ in row["results"]]
+    quotes = evidence.best(graph, edges=edges, each=each, keep=keep)
+    return [_group(row, quotes, ontology, limit, offset) for row in rows]
+
+
+def _group(row: Row, quotes: Mapping[str, list[Json]], ontology: Ontology, limit: int, offset: int) -> Json:
+    after = offset + limit if offset + limit < row["total"] else None
+    results = [_neighbour(row["relation"], result, quotes, ontology) for result in row["results"]]
+    return {name: row[name] for name in ("relation", "direction", "label")} | page(results, row["total"], limit, offset) | {"next": after}
+
+
+def _neighbour(relation: str, result: Sequence[Any], quotes: Mapping[str, list[Json]], ontology: Ontology) -> Json:
+    edge, id_, type_, name = result
+    other = {"id": id_, "type": type_, "name": name}
+    return (
+        {"relationship": edge["id"], "other": other}
+        | timed(edge, relation, ontology)
+        | counts(edge)
+        | {"evidence": quotes.get(edge["id"], [])}
+    )
+
+
+def standings(said: Iterable[Json]) -> list[str]:
+    """Return how each edge of some groups stands."""
+    return [result["standing"] for group in said for result in group["results"]]
+
+
+def relationship(edge: Row, relation: str, subject: Json, object_: Json, ontology: Ontology) -> Json:
+    """Return an edge as a sentence, with its ends, its time and its counts."""
+    told = ontology.relations[relation]
+    sentence = told.sentence(subject["name"] or subject["id"], object_["name"] or object_["id"], edge.get("label"))
+    what = {"id": edge["id"], "relation": relation, "label": edge.get("label"), "symmetric": told.symmetric}
+    return what | {"subject": subject, "object": object_, "sentence": sentence} | timed(edge, relation, ontology) | counts(edge)

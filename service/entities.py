@@ -1,0 +1,82 @@
+"""What is said of an entity, and what stands one step from it: the answers of REST and of the terminal."""
+
+from collections import defaultdict
+from typing import Any
+
+from fastapi import HTTPException
+
+from cypher import evidence, reads
+from cypher.filters import EVERYTHING, Filter
+from cypher.graph import Graph, Row
+from model.ontology import Ontology
+from service.answers import Json, answered, found, groups, standings
+
+
+def entity(graph: Graph, ontology: Ontology, *, entity_id: str, revision: int = 0) -> Json:
+    """Return one entity: its names, everything said of it with its quotes, and how many edges it has; a 404 where there is none."""
+    told = reads.entity(graph, entity_id=entity_id)
+    if told is None:
+        raise HTTPException(404, f"no entity has the id {entity_id}")
+    said = _attributes(graph, entity_id)
+    counted = reads.relation_counts(graph, entity_id=entity_id, ontology=ontology)
+    attributes = {name: values for name, values in said.items() if name not in ("name", "alias")}
+    return (
+        {name: told[name] for name in ("id", "type", "kind", "name")}
+        | {"names": _names(said), "attributes": attributes, "relations": [_counted(row) for row in counted], "merged": []}
+        | {"claim_count": told["claim_count"], "source_count": told["source_count"], "conflict_count": 0}
+        | {"first_evidenced": _outer(counted, "first_evidenced", min), "last_evidenced": _outer(counted, "last_evidenced", max)}
+        | {"answered": answered(revision, ())}
+    )
+
+
+def adjacent(
+    graph: Graph,
+    ontology: Ontology,
+    *,
+    entity_id: str,
+    keep: Filter = EVERYTHING,
+    direction: str | None = None,
+    sort: str = "sources",
+    each: int = 1,
+    limit: int = 25,
+    offset: int = 0,
+    revision: int = 0,
+) -> Json:
+    """Return what stands one step from an entity, in groups by relation and direction; a 404 where there is no such entity."""
+    ref = found(graph, entity_id)
+    rows = reads.adjacent(
+        graph, entity_id=entity_id, ontology=ontology, keep=keep, direction=direction, sort=sort, limit=limit, offset=offset
+    )
+    said = groups(graph, rows, keep, ontology, each, limit, offset)
+    return {"entity": ref, "answered": answered(revision, standings(said)), "groups": said}
+
+
+def _attributes(graph: Graph, entity_id: str) -> dict[str, list[Json]]:
+    """Group what is said of an entity by attribute and value; nothing is averaged, nothing is left out."""
+    said: dict[str, dict[str, Json]] = defaultdict(dict)
+    for attribute, value, shown in evidence.attributes(graph, entity_id=entity_id):
+        key = f"{value}|{shown['since']}|{shown['until']}"
+        entry = said[attribute].setdefault(key, {"value": value, "since": shown["since"], "until": shown["until"], "evidence": []})
+        entry["evidence"].append(shown)
+    return {attribute: [entry | _voices(entry["evidence"]) for entry in values.values()] for attribute, values in said.items()}
+
+
+def _voices(shown: list[Json]) -> Json:
+    return {"source_count": len({s["source"]["id"] for s in shown}), "voice_count": len({evidence.speaker(s) for s in shown})}
+
+
+def _names(said: dict[str, list[Json]]) -> list[Json]:
+    found = [(kind, entry) for kind in ("name", "alias") for entry in said.get(kind, ())]
+    return [
+        {"value": entry["value"], "kind": kind, "lang": entry["evidence"][0]["qualifiers"].get("lang")}
+        | {name: entry[name] for name in ("since", "until", "source_count")}
+        for kind, entry in sorted(found, key=lambda f: (f[0] != "name", -f[1]["source_count"], f[1]["value"]))
+    ]
+
+
+def _counted(row: Row) -> Json:
+    return {name: row[name] for name in ("relation", "direction", "label", "count")}
+
+
+def _outer(rows: list[Row], name: str, which: Any) -> str | None:
+    return which((row[name] for row in rows if row[name]), default=None)

@@ -1,0 +1,140 @@
+"""The shapes of drawings, sources, tables and counts, for OpenAPI and the tests."""
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from service.shapes import Answered, Evidence, Json, Shape, SourceRef, Standing
+
+
+class SourceShape(SourceRef):
+    """One source."""
+
+    kind: str | None
+    retrieved: str | None
+    sha256: str | None
+    claim_count: int
+
+
+class Mark(Shape):
+    """Where a claim stands in a text."""
+
+    claim: str
+    start: int
+    end: int
+    subject: str
+    relation: str | None
+    object: str | None
+    attribute: str | None
+    polarity: str
+    modality: str
+    status: str
+
+
+class SourceText(Shape):
+    """A source's text, None for a table, and where its claims stand in it."""
+
+    source: SourceShape
+    text: str | None
+    claims: list[Mark]
+
+
+class Node(Shape):
+    """A node of a drawing."""
+
+    id: str
+    type: str
+    kind: str | None
+    label: str
+    aliases: list[str]
+    degree: int
+    hidden: int
+    claim_count: int
+    x: float
+    y: float
+
+
+class DrawnEdge(Shape):
+    """An edge of a drawing; `t` holds [first, last] day of each evidenced period."""
+
+    id: str
+    source: str
+    target: str
+    relation: str
+    label: str | None
+    sentence: str
+    standing: Standing
+    dated: bool
+    t: list[tuple[str | None, str | None]]
+    claim_count: int
+    source_count: int
+    voice_count: int
+    contested: bool
+    claims: list[str]
+
+
+class GraphDoc(Shape):
+    """What every picture and every graph export is made from."""
+
+    schema_: Literal["fealty-graph/1"] = Field(alias="schema")
+    query: Json
+    answered: Answered
+    shown: dict[str, int]
+    total: dict[str, int]
+    types: dict[str, int]
+    relations: dict[str, int]
+    nodes: list[Node]
+    edges: list[DrawnEdge]
+    claims: dict[str, Evidence]
+    sources: dict[str, SourceRef]
+
+
+class Parameter(Shape):
+    """A parameter of a saved question."""
+
+    name: str
+    type: str
+    optional: bool
+    example: str
+
+
+class Question(Shape):
+    """A saved question, as it runs in Neo4j Browser."""
+
+    name: str
+    question: str
+    parameters: list[Parameter]
+    text: str
+
+
+class Table(BaseModel):
+    """The answer to Cypher: fields and rows; the limits it ran under, and whether rows were left out."""
+
+    data: Json
+    truncated: bool
+    limits: Json
+    elapsed_ms: float
+
+
+class Stats(Shape):
+    """How much there is."""
+
+    types: dict[str, int]
+    relations: dict[str, int]
+    claims: int
+    sources: int
+
+
+class OntologyShape(Shape):
+    """What can be said."""
+
+    types: list[str]
+    attributes: dict[str, str]
+    qualifiers: dict[str, str]
+    relations: list[Json]
+
+
+class Health(BaseModel):
+    """That it is well."""
+
+    status: Literal["ok"]

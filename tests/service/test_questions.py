@@ -1,0 +1,74 @@
+"""Saved questions and the analyst's own Cypher: answered, bounded, and nothing leaks."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.service.conftest import KEY, READER
+
+
+def ask(client: TestClient, text: str, key: str | None = KEY) -> Any:
+    return client.post("/cypher", json={"statement": text}, headers={"Authorization": f"Bearer {key}"} if key else {})
+
+
+def test_every_saved_question_is_listed_and_answers_with_its_examples(client: TestClient):
+    listed = client.get("/queries").json()
+    assert {"rivals", "pledges", "defections", "killings", "alleged", "adjacent"} <= {q["name"] for q in listed}
+    for question in listed:
+        texts = {p["name"]: p["example"] for p in question["parameters"] if p["type"] == "string" and not p["optional"]}
+        lists = {p["name"]: ["RIVAL_OF"] for p in question["parameters"] if p["type"] == "list" and not p["optional"]}
+        answer = client.get(f"/queries/{question['name']}", params={n: t.strip("'") for n, t in texts.items()} | lists)
+        assert answer.status_code == 200, (question["name"], answer.text)
+
+
+def test_a_saved_question_takes_its_parameters_from_the_query_string(client: TestClient):
+    told = client.get("/queries/rivals", params={"entity_id": "khorasan:isis-k"}).json()
+    assert told["data"]["fields"] == ["rival", "since", "sources", "contested", "quote"]
+    assert told["data"]["values"][0][0] == "Taliban" and told["truncated"] is False
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/queries/nothing", 404, "/queries lists them"),
+        ("/queries/rivals", 422, "entity_id is needed"),
+        ("/queries/rivals?id=x", 422, "it takes entity_id"),
+        ("/queries/best_sourced?limit=many", 422, "needs a integer"),
+    ],
+)
+def test_a_wrong_question_says_what_is_wrong(client: TestClient, path: str, status: int, said: str):
+    answer = client.get(path)
+    assert (answer.status_code, said in answer.json()["detail"]) == (status, True), answer.text
+
+
+def test_an_analyst_asks_cypher(client: TestClient):
+    answer = ask(client, "MATCH (a)-[:RIVAL_OF]-(b {id: 'khorasan:taliban'}) RETURN a.id AS who ORDER BY who")
+    assert answer.json()["data"]["fields"] == ["who"] and ["khorasan:isis-k"] in answer.json()["data"]["values"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+        "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
+        "SHOW TRANSACTIONS",
+        "CALL dbms.listConfig()",
+        "CREATE (n) RETURN n",
+        "MATCH (n) CALL (n) { SET n.x = 1 } RETURN 1",
+        "RETURN size([x IN range(1, 2000000000) WHERE x % 2 = 3])",
+    ],
+)
+def test_free_cypher_leaks_and_writes_nothing(client: TestClient, text: str):
+    assert ask(client, text).status_code == 403
+
+
+def test_free_cypher_needs_a_key_of_the_right_role(client: TestClient):
+    statuses = [ask(client, "RETURN 1", key).status_code for key in (None, "wrong", READER, KEY)]
+    assert statuses == [401, 401, 403, 200]
+
+
+def test_a_mistake_in_cypher_is_a_400_and_many_rows_are_truncated(client: TestClient):
+    assert ask(client, "MATCH (n RETURN n").status_code == 400
+    long = ask(client, "UNWIND range(1, 20000) AS x RETURN x").json()
+    assert (long["truncated"], len(long["data"]["values"])) == (True, 10_000)
