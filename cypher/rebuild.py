@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from cypher import writes
+from cypher import projecting
 from cypher.graph import Graph, Transaction
 from cypher.statements import statement
 from model.ontology import Ontology
@@ -31,11 +31,11 @@ def _pages(graph: Graph, name: str, field: str) -> Iterator[list[str]]:
 def _entities(tx: Transaction, ids: list[str], ontology: Ontology) -> None:
     tx.run(statement("load/lock"), {})
     tx.run(statement("load/drop_edges"), {"ids": ids})
-    writes.project_entities(tx, ids, ontology)
+    projecting.project_entities(tx, ids, ontology)
 
 
 def _edges(tx: Transaction, texts: list[str], ontology: Ontology) -> None:
     tx.run(statement("load/lock"), {})
     keys = {EdgeKey.parse(text) for text in texts}
-    now = writes.edge_claims(tx, writes.with_contradicting(keys, ontology))
-    writes.write_edges(tx, keys, {}, now, ontology)
+    now = projecting.edge_claims(tx, projecting.with_contradicting(keys, ontology))
+    projecting.write_edges(tx, keys, {}, now, ontology)

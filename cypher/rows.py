@@ -42,7 +42,9 @@ def claim_properties(claim: Claim, key: EdgeKey | None, text: str | None) -> Pro
         "object_type": claim.object.type if claim.object else None,
     }
     said |= _value(claim.value) | _place(claim, text)
-    said |= {f"q_{name}": value for name, value in claim.qualifiers.items() if not isinstance(value, Ref)}
+    for name, value in claim.qualifiers.items():
+        if not isinstance(value, Ref):
+            said[f"q_{name}"] = value
     return {name: value for name, value in said.items() if value is not None}
 
 

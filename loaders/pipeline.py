@@ -81,11 +81,16 @@ class Checker:
         return misplaced(text, claim.locator, claim.quote)
 
 
-def load(items: Iterable[Item], graph: Graph, ontology: Ontology, *, told: Callable[[int], None] = lambda _: None) -> Report:
-    """Write what the items say, and report what was refused. Running it again changes nothing."""
+def load(
+    items: Iterable[Item], graph: Graph, ontology: Ontology, *, told: Callable[[int, int], None] = lambda _written, _read: None
+) -> Report:
+    """Write what the items say, and report what was refused. Running it again changes nothing.
+
+    `told` hears of each batch: how many claims were written, and how many records have been read by then.
+    """
     started, report = time.monotonic(), Report()
     checker = Checker(report, lambda id_: writes.stored_text(graph, id_))
-    counts = writes.load(graph, checker.accepted(items), sources=checker.sources, ontology=ontology, told=told)
+    counts = writes.load(graph, checker.accepted(items), sources=checker.sources, ontology=ontology, told=lambda n: told(n, report.read))
     _claimless(graph, checker.sources, counts)
     report.created, report.unchanged = counts.created, counts.unchanged
     report.seconds = time.monotonic() - started

@@ -17,7 +17,7 @@ def is_entity_id(text: str) -> bool:
 
 def digest(*parts: str) -> str:
     """Return 32 hex digits that depend on every part and on where each ends."""
-    framed = "".join(f"{len(part)}:{part}" for part in parts)
+    framed = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.sha256(framed.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -14,6 +14,7 @@ from model.ontology import Ontology
 
 Properties = dict[str, Any]
 _LATER_THAN_ALL = 99999999
+_OPEN = {OPEN_START, OPEN_END}
 
 
 class Said(NamedTuple):
@@ -58,7 +59,8 @@ class EdgeKey:
     label: str | None = None
 
     def __str__(self) -> str:
-        return ",".join(part for part in (self.relation, self.a, self.b, self.label) if part is not None)
+        text = f"{self.relation},{self.a},{self.b}"
+        return text if self.label is None else f"{text},{self.label}"
 
     @classmethod
     def of(cls, ontology: Ontology, relation: str, a: str, b: str, label: str | None) -> "EdgeKey":
@@ -107,9 +109,10 @@ def said(claim: Claim, key: EdgeKey, published: int | None, publisher: str | Non
 
 def edge(key: EdgeKey, said: Sequence[Said], contradicting: Sequence[Said], *, occurrence: bool) -> Properties | None:
     """Return the native edge's properties, or None where no claim supports it."""
-    support = sorted((s for s in said if s.supports), key=lambda s: (s.since_from, s.since_to, s.until_from, s.until_to, s.id))
+    support = [s for s in said if s.supports]
     if not support or key.a == key.b:
         return None
+    support.sort(key=lambda s: (s.since_from, s.since_to, s.until_from, s.until_to, s.id))
     best = min(support, key=lambda s: (-s.confidence, s.published or _LATER_THAN_ALL, s.id))
     first, last = _evidenced(support, occurrence)
     properties: Properties = {
@@ -140,14 +143,11 @@ def _contested(said: Sequence[Said], support: Sequence[Said], contradicting: Seq
 
 
 def _evidenced(support: Sequence[Said], occurrence: bool) -> tuple[str | None, str | None]:
-    days = [d for s in support for d in _evidence_days(s, occurrence)]
+    days = {d for s in support for d in (s.since_from, s.since_to, s.until_from, s.until_to)}
+    if not occurrence:
+        days.update(s.published for s in support if s.published and s.until_to == OPEN_END)
+    days -= _OPEN
     return (day(min(days)), day(max(days))) if days else (None, None)
-
-
-def _evidence_days(said: Said, occurrence: bool) -> list[int]:
-    days = [d for d in (said.since_from, said.since_to, said.until_from, said.until_to) if d not in (OPEN_START, OPEN_END)]
-    present = not occurrence and said.until_to == OPEN_END and said.published
-    return [*days, said.published] if present and said.published else days
 
 
 def entity_type(types: Iterable[tuple[str, str]], ontology: Ontology) -> str:

@@ -1,6 +1,6 @@
 // Which sources call these entities what?
 // param ids: list = []
-// returns id, type, source
+// returns found
 UNWIND $ids AS id
 MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id)
 CALL (e) {
@@ -8,4 +8,4 @@ CALL (e) {
   UNION MATCH (e)<-[:OBJECT]-(c:Claim)-[:FROM]->(s) RETURN DISTINCT c.object_type AS type, s.id AS source
   UNION MATCH (e)<-[n:NAMES]-(c:Claim)-[:FROM]->(s) RETURN DISTINCT n.type AS type, s.id AS source
 }
-RETURN id, type, source
+RETURN collect([id, type, source]) AS found

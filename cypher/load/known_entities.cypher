@@ -1,4 +1,4 @@
-// Which of these entities are stored, and what is each merged into?
+// Which of these entities are stored, and what are they?
 // param ids: list = []
-// returns id, canonical
-UNWIND $ids AS id MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id) OPTIONAL MATCH (e)-[:SAME_AS]->(m) RETURN e.id AS id, coalesce(m.id, e.id) AS canonical
+// returns found
+UNWIND $ids AS id MATCH (e:Entity {id: id}) USING INDEX SEEK e:Entity(id) RETURN collect([id, labels(e)]) AS found

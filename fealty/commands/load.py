@@ -1,16 +1,17 @@
 """`fealty load`: write what files say, and report what was refused."""
 
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import orjson
 import typer
 from rich.markup import escape
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
@@ -43,7 +44,7 @@ def claims(files: Files, as_json: AsJson = False, dry_run: DryRun = False) -> No
     items = items_of(files, known, by_schema=dry_run)
     if dry_run:
         return tell(pipeline.dry_run(items, None), as_json=as_json)
-    with opened(told) as graph, progress() as said:
+    with opened(told) as graph, progress(files) as said:
         return tell(pipeline.load(items, graph, known, told=said), as_json=as_json)
 
 
@@ -67,7 +68,7 @@ def table(
         items = table_format.read(file, reading.read(mapping, known), known)
         if dry_run:
             return tell(pipeline.dry_run(items, None), as_json=as_json)
-        with opened(told) as graph, progress() as said:
+        with opened(told) as graph, progress([file]) as said:
             return tell(pipeline.load(items, graph, known, told=said), as_json=as_json)
     except BadMapping as error:
         fail(str(error), WRONG_USAGE)
@@ -111,12 +112,23 @@ def _readable(files: list[Path]) -> None:
 
 
 @contextmanager
-def progress() -> Generator[Callable[[int], None], None, None]:
-    """Show the number of claims written so far."""
-    columns = SpinnerColumn(), TextColumn("{task.completed:,} claims written"), TimeElapsedColumn()
+def progress(files: Iterable[Path]) -> Generator[Callable[[int, int], None], None, None]:
+    """Show how much of the files has been read, and how many claims are written and how fast."""
+    columns = SpinnerColumn(), BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
     with Progress(*columns, console=to_people, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda count: bar.advance(task, count)
+        task, began = bar.add_task("", total=sum(map(_lines, files)) or None), monotonic()
+
+        def said(claims: int, read: int) -> None:
+            written = bar.tasks[task].fields.get("written", 0) + claims
+            rate = written / max(monotonic() - began, 0.001)
+            bar.update(task, completed=read, written=written, description=f"{written:,} claims written, {rate:,.0f} a second")
+
+        yield said
+
+
+def _lines(file: Path) -> int:
+    with file.open("rb") as opened:
+        return sum(piece.count(b"\n") for piece in iter(lambda: opened.read(1 << 20), b""))
 
 
 def tell(report: Report, *, as_json: bool) -> None:

@@ -86,7 +86,7 @@ def demo(port: Port = None) -> None:
         fail(f"the example data set is not at {EXAMPLE}", WRONG_USAGE)
     files = [EXAMPLE / "sources.jsonl", EXAMPLE / "claims.jsonl"]
     known = ontology(told)
-    with opened(told) as graph, progress() as said:
+    with opened(told) as graph, progress(files) as said:
         report = pipeline.load(items_of(files, known), graph, known, told=said)
     if report.refused_count:
         tell(report, as_json=False)

@@ -95,3 +95,10 @@ def test_a_dry_run_holds_claims_against_their_schema(ontology: Ontology, tmp_pat
     report = pipeline.dry_run(claims.read(path, ontology, by_schema=True), None)
     assert (report.read, report.accepted) == (3, 1)
     assert [(r.line, r.column) for r in report.refused] == [(2, "extractor")]
+
+
+def test_a_load_tells_what_was_written_and_how_much_was_read(graph: Graph, ontology: Ontology, tmp_path: Path):
+    path, heard = tmp_path / "c.jsonl", list[tuple[int, int]]()
+    path.write_bytes(b"".join(orjson.dumps(row) + b"\n" for row in (SOURCE, CLAIM, CLAIM | {"relation": "NO_SUCH"})))
+    pipeline.load(claims.read(path, ontology), graph, ontology, told=lambda written, read: heard.append((written, read)))
+    assert heard == [(3, 3)]
