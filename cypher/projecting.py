@@ -69,9 +69,11 @@ def new_entities(claims: Iterable[Claim], ontology: Ontology) -> dict[str, Prope
 
 
 def project_entities(tx: Transaction, ids: Sequence[str], ontology: Ontology) -> None:
-    """Give entities the type, the names and the properties that their claims add up to."""
+    """Give entities, or those that they are merged into, the type, the names and the properties that their claims add up to."""
     if not ids:
         return
+    into = dict[str, str](tx.found(statement("load/merged_into"), {"ids": list(ids)}))
+    ids = sorted({into.get(id_, id_) for id_ in ids})
     types: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id_, type_, source in tx.found(statement("load/entity_types"), {"ids": list(ids)}):
         types[id_].append((type_, source))
