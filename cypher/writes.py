@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from cypher import rows
-from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, one_ahead, prepare, rank, rare_collection
+from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, interpreter_for_batches, one_ahead, prepare, rank
 from cypher.graph import Graph, Transaction
 from cypher.projecting import (
     Edges,
@@ -77,7 +77,7 @@ def load(
 ) -> Counts:
     """Write claims and keep the projection; `told` hears how many claims each batch held. Idempotent."""
     run, counts = Load(ontology, sources), Counts()
-    with rare_collection():
+    with interpreter_for_batches():
         for ready in one_ahead(run.batches(claims, batch)):
             created, facts = graph.write(lambda tx, ready=ready: _write(tx, ready, run))
             run.written |= facts
