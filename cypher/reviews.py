@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from cypher.exports import claim_record
-from cypher.graph import Graph, Transaction
+from cypher.graph import Graph, Row, Transaction
 from cypher.judgements import settle
 from cypher.recompute import keeping, lock
 from cypher.statements import statement
@@ -36,6 +36,12 @@ def decide(graph: Graph, reviews: Sequence[Review], *, ontology: Ontology, subje
         return _follow(tx, reviews, subjects, ontology)
 
     return graph.write(work) if reviews else 0
+
+
+def stored(graph: Graph, *, claim_id: str) -> Row | None:
+    """Return a stored claim with its source and its ends, or None."""
+    found = graph.read(statement("judge/stored_claim"), {"id": claim_id})
+    return found[0] if found else None
 
 
 def statement_of(row: Mapping[str, Any], ontology: Ontology) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from cypher import retractions, rows
-from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, one_ahead, prepare, rank, rare_collection
+from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, interpreter_for_batches, one_ahead, prepare, rank
 from cypher.graph import Graph, Transaction
 from cypher.judgements import recluster
 from cypher.projecting import (
@@ -81,7 +81,7 @@ def load(
 ) -> Counts:
     """Write claims and keep the projection; `told` hears how many claims each batch held. Idempotent."""
     run, counts = Load(ontology, sources), Counts()
-    with rare_collection():
+    with interpreter_for_batches():
         retractions.finish(graph, ontology)
         for ready in one_ahead(run.batches(claims, batch)):
             created, facts = _written(graph, ready, run)
