@@ -150,6 +150,16 @@ class Graph:
 
             return session.execute_write(run)
 
+    def consistent(self, work: Callable[[Transaction], T], *, seconds: float = WRITE_SECONDS) -> T:
+        """Run several reads in one transaction."""
+        with _told(), self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+
+            @unit_of_work(timeout=seconds)
+            def run(inner: ManagedTransaction) -> T:
+                return work(Transaction(inner))
+
+            return session.execute_read(run)
+
     def autocommit(self, statement: Statement, parameters: Mapping[str, Any]) -> list[Row]:
         """Run one statement outside a transaction of ours: schema changes."""
         with _told(), self.driver.session(database=self.database) as session:

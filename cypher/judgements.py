@@ -116,7 +116,7 @@ def _wanted(tx: Transaction, made: Clusters) -> tuple[dict[str, str], dict[str, 
 
 def _move(tx: Transaction, changed: set[str], wanted: Mapping[str, str], ontology: Ontology) -> None:
     told = tx.found(statement("judge/claims_of"), {"ids": sorted(changed)})
-    moves = {id_: str(_key(relation, a, b, label, wanted, ontology)) for id_, _, relation, a, b, label in told}
+    moves = {id_: str(key_after(relation, a, b, label, wanted, ontology)) for id_, _, relation, a, b, label in told}
     with keeping(tx, {edge for _, edge, *_ in told} | set(moves.values()), ontology):
         rows = [{"id": id_, "edge": moves[id_]} for id_, edge, *_ in told if moves[id_] != edge]
         tx.run(statement("judge/move_claims"), {"rows": rows})
@@ -125,5 +125,6 @@ def _move(tx: Transaction, changed: set[str], wanted: Mapping[str, str], ontolog
         tx.run(statement("judge/merge_entities"), {"rows": merges, "types": list(ontology.types)})
 
 
-def _key(relation: str, a: str, b: str, label: str | None, wanted: Mapping[str, str], ontology: Ontology) -> EdgeKey:
+def key_after(relation: str, a: str, b: str, label: str | None, wanted: Mapping[str, str], ontology: Ontology) -> EdgeKey:
+    """Return the edge between what two entities are merged into."""
     return EdgeKey.of(ontology, relation, wanted.get(a, a), wanted.get(b, b), label)

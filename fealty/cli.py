@@ -2,7 +2,7 @@
 
 import typer
 
-from fealty.commands import ask, judge, keep, load, server
+from fealty.commands import ask, judge, keep, load, server, verify
 
 app = typer.Typer(
     name="fealty",
@@ -31,6 +31,7 @@ for command in (
     judge.merge,
     judge.unmerge,
     keep.init,
+    verify.verify,
     keep.rebuild,
     keep.stats,
 ):

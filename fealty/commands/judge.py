@@ -65,7 +65,7 @@ def unmerge(
     """Take a judgement back: what it alone had merged stands by itself again, as before."""
     known = ontology(told := settings())
     with opened(told) as graph:
-        ids = [left] if right is None else _between(graph, left, right)
+        ids = [left] if right is None else _between(graph, [_id(graph, name) for name in (left, right)])
         moved = [judgements.unjudge(graph, id_, ontology=known) for id_ in ids]
     if not moved or None in moved:
         fail(f"there is no judgement {' '.join(filter(None, (left, right)))}; `fealty judgements` lists them", WRONG_USAGE)
@@ -73,9 +73,16 @@ def unmerge(
     to_people.print(f"taken back; {', '.join(parted) or 'nothing'} moved", highlight=False, soft_wrap=True)
 
 
-def _between(graph: Graph, left: str, right: str) -> list[str]:
-    pair = {left, right}
-    return [j.id for j in judgements.listed(graph) if {j.left, j.right} == pair and j.verdict == "same"]
+def _between(graph: Graph, ends: list[str]) -> list[str]:
+    """Return the judgement between two entities; merged, both may go by one name, and then it is the only one of their cluster."""
+    same = [j for j in judgements.listed(graph) if j.verdict == "same"]
+    if direct := [j.id for j in same if {j.left, j.right} == set(ends)]:
+        return direct
+    into = reads.merged_into(graph, ids=sorted({id_ for j in same for id_ in j.pair}))
+    found = [j for j in same if {into.get(id_, id_) for id_ in j.pair} == {into.get(id_, id_) for id_ in ends}]
+    if len(found) > 1:
+        fail("several judgements merge them: " + "; ".join(f"{j.id} ({j.left}, {j.right})" for j in found), WRONG_USAGE)
+    return [j.id for j in found]
 
 
 def _id(graph: Graph, name: str) -> str:
