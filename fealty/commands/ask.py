@@ -63,7 +63,8 @@ def show(
         return _json(said | {"adjacent": near["groups"]})
     console = Console()
     console.print(Text(f"{said['name']}  ({said['type']}, {said['id']})", style="bold"))
-    console.print(Text(", ".join(n["value"] for n in said["names"] if n["value"] != said["name"])))
+    if others := [n["value"] for n in said["names"] if n["value"] != said["name"]]:
+        console.print(Text(", ".join(others)))
     for attribute, values in said["attributes"].items():
         for value in values:
             _value(console, attribute, value)

@@ -10,7 +10,6 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.prompt import Prompt
-from rich.table import Table
 from rich.text import Text
 
 from cypher import evidence, judgements, reads, retractions, reviews
@@ -98,11 +97,10 @@ def listed(as_json: AsJson = False) -> None:
         for judgement in every:
             sys.stdout.write(orjson.dumps(judgement_record(judgement)).decode() + "\n")
         return
-    table = Table("id", "left", "verdict", "right", "by", "at", "why")
     for j in every:
-        blocked = f" (blocked by {skipped[j.id].id})" if j.id in skipped else ""
-        table.add_row(*map(Text, (j.id, j.pair[0], j.verdict + blocked, j.pair[1], j.by, j.at, j.why or "")))
-    Console().print(table)
+        blocked = f", blocked by {skipped[j.id].id}" if j.id in skipped else ""
+        to_say = f"{j.id}  {j.pair[0]} {j.verdict} {j.pair[1]}{blocked}\n    {j.by}, {j.at}{': ' + j.why if j.why else ''}"
+        Console(soft_wrap=True).print(Text(to_say))
 
 
 def retract(source: Annotated[str, typer.Argument(help="A source's id.")], why: Why = None, by: By = None) -> None:
