@@ -61,7 +61,7 @@ def test_the_export_read_back_is_the_same_export(graph: Graph, ontology: Ontolog
         (CLAIM | {"relation": "RIVAL_OFF"}, "relation", "did you mean RIVAL_OF"),
         (CLAIM | {"source": "t:unread"}, "quote", "the text of t:unread is not there"),
         (CLAIM | {"subject": {"id": "t:a/'b\"", "type": "Person"}}, "subject.id", "is not <dataset>:<key>"),
-        ({"record": "song"}, "record", "not source, passage or claim"),
+        ({"record": "song"}, "record", "not source, passage, claim, judgement or review"),
         ({"record": "source", "id": "t:x", "file": "../../etc/passwd"}, None, "not in the folder"),
     ],
 )
