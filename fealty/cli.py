@@ -2,7 +2,7 @@
 
 import typer
 
-from fealty.commands import ask, keep, load, server
+from fealty.commands import ask, disagree, keep, load, server
 
 app = typer.Typer(
     name="fealty",
@@ -24,6 +24,7 @@ for command in (
     ask.show,
     ask.claims,
     ask.paths,
+    disagree.conflicts,
     ask.cypher,
     keep.render,
     keep.init,

@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import HTTPException
 
-from cypher import evidence, reads
+from cypher import conflicts, evidence, reads
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from model.ontology import Ontology
@@ -19,11 +19,12 @@ def entity(graph: Graph, ontology: Ontology, *, entity_id: str, revision: int = 
         raise HTTPException(404, f"no entity has the id {entity_id}")
     said = _attributes(graph, entity_id)
     counted = reads.relation_counts(graph, entity_id=entity_id, ontology=ontology)
+    disputes = len(conflicts.found(graph, ontology=ontology, entity=entity_id))
     attributes = {name: values for name, values in said.items() if name not in ("name", "alias")}
     return (
         {name: told[name] for name in ("id", "type", "kind", "name")}
         | {"names": _names(said), "attributes": attributes, "relations": [_counted(row) for row in counted], "merged": []}
-        | {"claim_count": told["claim_count"], "source_count": told["source_count"], "conflict_count": 0}
+        | {"claim_count": told["claim_count"], "source_count": told["source_count"], "conflict_count": disputes}
         | {"first_evidenced": _outer(counted, "first_evidenced", min), "last_evidenced": _outer(counted, "last_evidenced", max)}
         | {"answered": answered(revision, ())}
     )
