@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from cypher.graph import Graph, Row
+from cypher.projecting import passages_at
 from cypher.statements import statement
 from model.answers import Told
 from model.claims import Number
 from model.conflicts import Conflict, Pairs, conflicts
 from model.ontology import Ontology
-from model.voices import Heard, Passage, Place, words
+from model.voices import Heard, Passages, Place
 
 _COMPARED = ("date", "number")
 _SAID = ("edge", "relation", "attribute", "polarity", "modality", "since_from", "since_to", "until_from", "until_to", "quote", "start")
@@ -100,11 +101,10 @@ def refs(graph: Graph, *, ids: Iterable[str]) -> dict[str, Row]:
     return {row["id"]: row for row in graph.read(statement("explore/refs"), {"ids": asked})} if asked else {}
 
 
-def passages_at(graph: Graph, *, places: Iterable[Place]) -> dict[Place, Passage]:
+def passages(graph: Graph, *, places: Iterable[Place]) -> Passages:
     """Return the passage that stands at each place of a document, where its text is stored."""
     asked = [list(place) for place in sorted(set(places))]
-    rows: list[tuple[str, int, str, str]] = graph.read(statement("explore/passages_at"), {"places": asked})[0]["found"] if asked else []
-    return {(source, start): Passage(id_, words(text)) for source, start, id_, text in rows}
+    return passages_at(graph.read(statement("load/passages_at"), {"places": asked})[0]["found"]) if asked else {}
 
 
 def heard(told: Iterable[Told]) -> list[Heard]:

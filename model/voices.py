@@ -26,6 +26,9 @@ class Passage(NamedTuple):
     words: str
 
 
+Passages = Mapping[Place, Passage]
+
+
 class Heard(NamedTuple):
     """Who says something, in which source, published when (yyyymmdd), and where in a document's text."""
 
@@ -63,9 +66,11 @@ def comparable(heard: Iterable[Heard]) -> bool:
     return len(sources) > 1
 
 
-def counted(heard: Sequence[Heard], passages: Mapping[Place, Passage]) -> Voices:
+def counted(heard: Sequence[Heard], passages: Passages) -> Voices:
     """Count independent voices: of passages that are alike only the earliest one's voices count."""
     found = {h.voice: h.voice for h in heard}
+    if not passages:
+        return Voices(len(found), [])
     late: set[tuple[tuple[int, str], str]] = set()
     for group in _repeated(heard, passages):
         first = min(group, key=lambda h: (h.age, passages[h.place].id if h.place else ""))
@@ -77,7 +82,7 @@ def counted(heard: Sequence[Heard], passages: Mapping[Place, Passage]) -> Voices
     return Voices(len({_root(found, voice) for voice in found}), list(dict.fromkeys(source for _, source in sorted(late))))
 
 
-def _repeated(heard: Iterable[Heard], passages: Mapping[Place, Passage]) -> list[list[Heard]]:
+def _repeated(heard: Iterable[Heard], passages: Passages) -> list[list[Heard]]:
     """Group what stands in passages that are alike; what stands alone is left out."""
     said: dict[str, list[Heard]] = defaultdict(list)
     texts: dict[str, str] = {}
@@ -88,7 +93,7 @@ def _repeated(heard: Iterable[Heard], passages: Mapping[Place, Passage]) -> list
     return [[h for id_ in group for h in said[id_]] for group in alike(texts) if len(group) > 1]
 
 
-def _passage(h: Heard, passages: Mapping[Place, Passage]) -> Passage | None:
+def _passage(h: Heard, passages: Passages) -> Passage | None:
     return passages.get(h.place) if h.place else None
 
 

@@ -14,7 +14,7 @@ from model.dates import OPEN_END, OPEN_START
 from model.ontology import Ontology
 from model.projection import EdgeKey
 from model.standing import span
-from model.voices import Passage, Place, counted
+from model.voices import Passages, counted
 from service.answers import found, page
 
 Json = dict[str, Any]
@@ -81,8 +81,8 @@ def _shown(graph: Graph, some: Sequence[Conflict], ontology: Ontology, each: int
     ]
 
 
-def _passages(graph: Graph, some: Sequence[Conflict]) -> dict[Place, Passage]:
-    return conflicts.passages_at(graph, places=[(t.source, t.start) for c in some for t in c.claims if t.start is not None])
+def _passages(graph: Graph, some: Sequence[Conflict]) -> Passages:
+    return conflicts.passages(graph, places=[(t.source, t.start) for c in some for t in c.claims if t.start is not None])
 
 
 def _earliest(side: Sequence[Told]) -> list[Told]:
@@ -91,7 +91,7 @@ def _earliest(side: Sequence[Told]) -> list[Told]:
     return list({(t.source, t.start, t.quote): t for t in ordered}.values())[::-1]
 
 
-def _counts(told: Sequence[Told], passages: Mapping[Place, Passage]) -> Json:
+def _counts(told: Sequence[Told], passages: Passages) -> Json:
     voices = counted(conflicts.heard(told), passages)
     return {"claim_count": len(told), "source_count": len({t.source for t in told})} | voices._asdict()
 
@@ -101,7 +101,7 @@ def _side(
     side: Sequence[Told],
     names: Names,
     read: Mapping[str, Json],
-    passages: Mapping[Place, Passage],
+    passages: Passages,
     ontology: Ontology,
     each: int,
 ) -> Json:

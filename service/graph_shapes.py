@@ -70,6 +70,7 @@ class DrawnEdge(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
     claims: list[str]
 
 

@@ -168,6 +168,7 @@ class Edge(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
 
 
 class Neighbour(Edge):
@@ -223,6 +224,7 @@ class Sides(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
     for_: Page[ClaimShape] = Field(alias="for")
     against: Page[ClaimShape]
     unproven: Page[ClaimShape]
@@ -250,6 +252,7 @@ class Hop(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
     evidence: list[Evidence]
 
 

@@ -93,11 +93,18 @@ def _group(console: Console, group: Json) -> None:
     for edge in group["results"]:
         mark = " (contested)" if edge["contested"] else ""
         when = ", ".join(" to ".join(part or "?" for part in dict.fromkeys(p)) for p in edge["periods"])
-        counts = f"{counted(edge['claim_count'], 'claim')}, {counted(edge['source_count'], 'source')}"
+        counts = f"{counted(edge['claim_count'], 'claim')}, {supported(edge)}"
         console.print(Text(f"  {edge['other']['name']}{mark}: {counts}{'; ' + when if when else ''}"))
         for said in edge["evidence"]:
             console.print(Text(f"    “{said['quote']}” {by(said)}", style="dim"))
     more(group["total"], len(group["results"]))
+
+
+def supported(said: Json) -> str:
+    """Return how many sources and independent voices there are, and which sources only repeat an earlier text."""
+    counts = f"{counted(said['source_count'], 'source')}, {counted(said['voice_count'], 'independent voice')}"
+    again = said["recycled_from"]
+    return f"{counts}: {', '.join(again)} {'repeats' if len(again) == 1 else 'repeat'} an earlier text" if again else counts
 
 
 def counted(number: int, what: str) -> str:

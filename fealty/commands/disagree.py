@@ -75,11 +75,8 @@ def _among(name: str, values: Many, known: tuple[str, ...]) -> list[str]:
 def _conflict(console: Console, conflict: Json) -> None:
     console.print(Text(f"{conflict['question']}  ({conflict['kind']}, {conflict['id'][:8]})", style="bold"), soft_wrap=True)
     for side in conflict["sides"]:
-        marks = ["alleged"] if side["alleged"] else []
-        counted = [ask.counted(side["source_count"], "source"), ask.counted(side["voice_count"], "independent voice")]
-        repeats = f": {', '.join(side['recycled_from'])} {'repeat' if len(side['recycled_from']) > 1 else 'repeats'} an earlier text"
-        tail = repeats if side["recycled_from"] else ""
-        console.print(Text(f"  {side['answer']}  [{', '.join((*marks, *counted))}{tail}]"), soft_wrap=True)
+        marks = "alleged, " if side["alleged"] else ""
+        console.print(Text(f"  {side['answer']}  [{marks}{ask.supported(side)}]"), soft_wrap=True)
         for said in side["evidence"]:
             console.print(Text(f"    “{said['quote']}” {ask.by(said)}", style="dim"), soft_wrap=True)
     console.print()

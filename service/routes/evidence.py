@@ -18,7 +18,15 @@ from service.openapi import answers
 from service.parameters import EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
 
 router = APIRouter(tags=["evidence"])
-_NOTHING: Json = {"standing": None, "periods": [], "claim_count": 0, "source_count": 0, "voice_count": 0, "contested": False}
+_NOTHING: Json = {
+    "standing": None,
+    "periods": [],
+    "claim_count": 0,
+    "source_count": 0,
+    "voice_count": 0,
+    "contested": False,
+    "recycled_from": [],
+}
 _SOURCE = {"id": "own:report", "title": "A report", "publisher": "Me", "published": "2021-09-20", "text": "Group A is a rival of Group B."}
 
 

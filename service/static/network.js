@@ -38,6 +38,8 @@
 
   const fill = (...parts) => panel.replaceChildren(...parts.filter(Boolean));
 
+  const repeats = (ids) => ids.length > 0 && `: ${ids.map((id) => doc.sources[id]?.title || id).join(", ")} ${ids.length === 1 ? "repeats" : "repeat"} an earlier text`;
+
   const showEdge = (edge) => {
     const counts = [counted(edge.claim_count, "claim"), counted(edge.source_count, "source"), counted(edge.voice_count, "independent voice")];
     const when = edge.t.map(([from, to]) => (from === to ? from : `${from || "?"} to ${to || "?"}`)).join("; ");
@@ -46,7 +48,7 @@
     const more = edge.claim_count - edge.claims.length;
     fill(
       make("h2", edge.sentence),
-      make("p", counts.join(", ") + (edge.contested ? "; sources dispute it" : ""), "soft"),
+      make("p", counts.join(", ") + (repeats(edge.recycled_from) || "") + (edge.contested ? "; sources dispute it" : ""), "soft"),
       when && make("p", when, "soft"),
       list,
       more > 0 && make("p", `and ${counted(more, "more claim")}`, "soft"),

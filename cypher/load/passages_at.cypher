@@ -1,4 +1,4 @@
-// In which passages do these places of documents stand?
+// In which passages do these places of documents stand? A place is a source and a character of its text.
 // param places: list = [['khorasan:brief-origins', 52]]
 // returns found
 UNWIND $places AS place
