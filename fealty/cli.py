@@ -25,6 +25,7 @@ for command in (
     ask.claims,
     ask.paths,
     disagree.conflicts,
+    disagree.grade,
     ask.cypher,
     keep.render,
     keep.init,

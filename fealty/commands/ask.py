@@ -116,7 +116,8 @@ def by(said: Json) -> str:
     """Return who says something, where and when."""
     source = said["source"]
     voice = f"{said['attributed_to']['text']}, in " if said["attributed_to"] else ""
-    return f"{voice}{source['publisher'] or source['id']}, {source['published'] or 'undated'}"
+    grade = f", reliability {source['reliability']}" if source["reliability"] else ""
+    return f"{voice}{source['publisher'] or source['id']}, {source['published'] or 'undated'}{grade}"
 
 
 @filtered_claims

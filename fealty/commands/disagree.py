@@ -1,16 +1,20 @@
-"""`fealty conflicts`: where sources disagree, in the terminal."""
+"""`fealty conflicts` and `grade`: where sources disagree, and how reliable each is held to be."""
 
+from datetime import UTC, datetime
+from getpass import getuser
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from cypher import grading
 from cypher.conflicts import Wanted
 from cypher.filters import BadFilter, Filter
 from fealty.commands import ask
-from fealty.opening import WRONG_USAGE, fail, ontology, opened, settings
+from fealty.opening import WRONG_USAGE, fail, ontology, opened, settings, to_people
 from model.conflicts import KINDS
+from model.errors import BadClaim
 from model.ontology import Ontology
 from service import disagreements
 
@@ -52,6 +56,22 @@ def conflicts(
     for conflict in found["results"]:
         _conflict(console, conflict)
     return ask.more(found["total"], offset + len(found["results"]))
+
+
+def grade(
+    source: Annotated[str, typer.Argument(help="A source's id.")],
+    reliability: Annotated[str, typer.Argument(help="A (always reliable) to E (unreliable), or F (cannot be judged).")],
+    by: Annotated[str | None, typer.Option(help="Who grades; your login without.")] = None,
+) -> None:
+    """Set how reliable you hold a source to be; it stays when the source is loaded again."""
+    with opened(settings()) as graph:
+        try:
+            done = grading.grade(graph, source_id=source, reliability=reliability, by=by or getuser(), at=datetime.now(UTC))
+        except BadClaim as error:
+            fail(error.reason, WRONG_USAGE)
+    if not done:
+        fail(f"no source has the id {source}", WRONG_USAGE)
+    to_people.print(f"{source} is now {reliability}", highlight=False)
 
 
 def _checked(known: Ontology, relations: Many, types: Many) -> Filter:

@@ -1,10 +1,11 @@
 """Who says so: relationships with all their evidence, and the sources with their texts."""
 
-from typing import Annotated, Any
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, HTTPException, Response
+from fastapi import APIRouter, Body, Depends, HTTPException, Response
 
-from cypher import evidence, intake, reads
+from cypher import evidence, grading, intake, reads
 from cypher.graph import Graph
 from model.ontology import Ontology
 from model.projection import EdgeKey
@@ -12,7 +13,7 @@ from model.records import source_of
 from service import graph_shapes, shapes
 from service.answers import Json, answer, answered, counts, page, timed
 from service.answers import relationship as told_relationship
-from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
+from service.dependencies import ANALYSING, READING, Caller, GraphDep, OntologyDep, Revision, analyst, known_parameters
 from service.errors import wrong
 from service.openapi import answers
 from service.parameters import EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
@@ -116,3 +117,19 @@ def add(
     if added.errors:
         return wrong([{"in": "body", "name": e.place, "detail": e.reason} for e in added.errors])
     return answer({"created": added.created, "unchanged": added.unchanged, "claims": added.ids}, 201)
+
+
+@router.patch("/sources/{source_id}", responses=answers(graph_shapes.SourceShape, 404, 413), dependencies=[Depends(known_parameters)])
+def grade(
+    graph: GraphDep,
+    caller: Annotated[Caller, Depends(analyst)],
+    source_id: SourceId,
+    reliability: Annotated[
+        Literal["A", "B", "C", "D", "E", "F"],
+        Body(embed=True, description="The Admiralty grade: A always reliable … E unreliable, F cannot be judged.", examples=["B"]),
+    ],
+) -> Response:
+    """Grade a source; the grade stays when the source is loaded again."""
+    if not grading.grade(graph, source_id=source_id, reliability=reliability, by=caller.name, at=datetime.now(UTC)):
+        raise HTTPException(404, f"no source has the id {source_id}")
+    return answer(evidence.source(graph, source_id=source_id))

@@ -31,7 +31,7 @@
     const source = claim.source;
     const by = make("p", undefined, "soft");
     if (claim.attributed_to) by.append(make("span", `${claim.attributed_to.text}, in `));
-    by.append(link(source), make("span", ["", source.publisher, source.published || "undated"].filter((part) => part !== null).join(" · ")));
+    by.append(link(source), make("span", ["", source.publisher, source.published || "undated", source.reliability && `reliability ${source.reliability}`].filter((part) => part !== null).join(" · ")));
     item.append(quote, by);
     return item;
   };
