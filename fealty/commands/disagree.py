@@ -52,6 +52,8 @@ def conflicts(
         found = disagreements.listed(graph, known, entity_id=id_, wanted=wanted, each=each, limit=limit, offset=offset)
     if as_json:
         return ask.print_json(found)
+    if not found["total"]:
+        to_people.print("no disagreement is found", highlight=False)
     console = Console()
     for conflict in found["results"]:
         _conflict(console, conflict)
@@ -99,4 +101,3 @@ def _conflict(console: Console, conflict: Json) -> None:
         console.print(Text(f"  {side['answer']}  [{marks}{ask.supported(side)}]"), soft_wrap=True)
         for said in side["evidence"]:
             console.print(Text(f"    “{said['quote']}” {ask.by(said)}", style="dim"), soft_wrap=True)
-    console.print()
