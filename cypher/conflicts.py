@@ -48,7 +48,7 @@ ALL = Wanted()
 
 def found(graph: Graph, *, ontology: Ontology, entity: str | None = None, wanted: Wanted = ALL) -> list[Conflict]:
     """Return every conflict, or those that an entity has a part in, the most widely told first."""
-    told = _told(graph, disputed(graph, ontology=ontology, entity=entity))
+    told = told_by(graph, ids=disputed(graph, ontology=ontology, entity=entity))
     if not told:
         return []
     every = conflicts(told, ontology, affiliated(graph, ids=_killers(told), ontology=ontology))
@@ -64,7 +64,8 @@ def disputed(graph: Graph, *, ontology: Ontology, entity: str | None = None) -> 
     return sorted(set(graph.read(statement("explore/disputed"), parameters)[0]["ids"]))
 
 
-def _told(graph: Graph, ids: Sequence[str]) -> list[Told]:
+def told_by(graph: Graph, *, ids: Sequence[str]) -> list[Told]:
+    """Return what claims answer."""
     return [_answer(row) for row in graph.read(statement("explore/told"), {"ids": list(ids)})] if ids else []
 
 

@@ -9,6 +9,7 @@ from cypher import conflicts, evidence, reads
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from model.ontology import Ontology
+from model.voices import Passages, comparable, counted
 from service.answers import Json, answered, found, groups, standings
 
 
@@ -59,11 +60,13 @@ def _attributes(graph: Graph, entity_id: str) -> dict[str, list[Json]]:
         key = f"{value}|{shown['since']}|{shown['until']}"
         entry = said[attribute].setdefault(key, {"value": value, "since": shown["since"], "until": shown["until"], "evidence": []})
         entry["evidence"].append(shown)
-    return {attribute: [entry | _voices(entry["evidence"]) for entry in values.values()] for attribute, values in said.items()}
+    heard = [list(map(evidence.heard, entry["evidence"])) for values in said.values() for entry in values.values()]
+    passages = conflicts.passages(graph, places=[h.place for some in heard if comparable(some) for h in some if h.place])
+    return {attribute: [entry | _voices(entry["evidence"], passages) for entry in values.values()] for attribute, values in said.items()}
 
 
-def _voices(shown: list[Json]) -> Json:
-    return {"source_count": len({s["source"]["id"] for s in shown}), "voice_count": len({evidence.speaker(s) for s in shown})}
+def _voices(shown: list[Json], passages: Passages) -> Json:
+    return {"source_count": len({s["source"]["id"] for s in shown})} | counted(list(map(evidence.heard, shown)), passages)._asdict()
 
 
 def _names(said: dict[str, list[Json]]) -> list[Json]:

@@ -128,6 +128,7 @@ class Value(Shape):
     until: str | None
     source_count: int
     voice_count: int
+    recycled_from: list[str]
     evidence: list[Evidence]
 
 
