@@ -25,7 +25,7 @@ from service.graphdoc import graphdoc
 
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 _DAYS = {"since_from": [20150101], "since_to": [20151231], "until_from": [0], "until_to": [99991231], "last_evidenced": "2021-01-01"}
-_COUNTS = {"claim_count": 2, "source_count": 2, "voice_count": 2, "contested": False}
+_COUNTS = {"claim_count": 2, "source_count": 2, "voice_count": 2, "contested": False, "recycled_from": []}
 Pair = tuple[int, int]
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from cypher.statements import statement
+from model.dates import reading
 from model.ontology import Ontology
 from model.projection import EdgeKey
+from model.voices import Heard
 
 Json = dict[str, Any]
 SIDES = ("for", "against", "unproven")
@@ -103,6 +105,13 @@ def speaker(said: Json) -> str:
     voice: Json = said["attributed_to"] or {}
     entity: Json = voice.get("entity") or {}
     return str(entity.get("id") or voice.get("text") or said["source"]["publisher"] or said["source"]["id"])
+
+
+def heard(said: Json) -> Heard:
+    """Return whose voice it is, and where in a document it speaks."""
+    source = said["source"]
+    published = reading(source["published"]).earliest or None if source["published"] else None
+    return Heard(speaker(said), source["id"], published, said["start"])
 
 
 def edge(graph: Graph, *, key: EdgeKey) -> Row | None:

@@ -10,6 +10,7 @@ from cypher.statements import statement
 from model.claims import Claim
 from model.ontology import Ontology
 from model.projection import EdgeKey, Properties, Said, edge, entity, entity_type
+from model.voices import Passage, Passages, comparable, words
 
 Edges = Mapping[str, Sequence[Said]]
 ENTITY_ATTRIBUTES = frozenset({"name", "alias", "kind", "description", "country", "nationality", "designation"})
@@ -126,9 +127,10 @@ def write_edges(tx: Transaction, keys: set[EdgeKey], before: Edges, now: Edges, 
     create: list[Properties] = []
     update: list[Properties] = []
     delete: list[Properties] = []
+    passages = passages_of(tx, keys, now)
     for key in sorted(keys, key=str):
         old = any(s.supports for s in before.get(str(key), ())) and key.a != key.b
-        properties = fold(key, now, ontology)
+        properties = fold(key, now, ontology, passages)
         if properties is not None:
             (update if old else create).append(edge_row(key, properties))
         elif old:
@@ -143,10 +145,29 @@ def edge_row(key: EdgeKey, properties: Properties) -> Properties:
     return {"a": key.a, "b": key.b, "type": key.relation, "props": properties}
 
 
-def fold(key: EdgeKey, now: Edges, ontology: Ontology) -> Properties | None:
-    """Return an edge's properties, or None where no claim supports it."""
+def fold(key: EdgeKey, now: Edges, ontology: Ontology, passages: Passages | None = None) -> Properties | None:
+    """Return an edge's properties, or None where no claim supports it; `passages` are those of `passages_of`."""
     against = [s for k in key.contradicting(ontology) for s in now.get(str(k), ())]
-    return edge(key, now.get(str(key), ()), against, occurrence=ontology.relations[key.relation].kind == "occurrence")
+    occurrence = ontology.relations[key.relation].kind == "occurrence"
+    return edge(key, now.get(str(key), ()), against, occurrence=occurrence, passages=passages)
+
+
+def may_repeat(key: EdgeKey, now: Edges) -> bool:
+    """Say whether two documents support an edge, so that its voices depend on their passages."""
+    said = now.get(str(key), ())
+    return len(said) > 1 and comparable(s.heard for s in said if s.supports)
+
+
+def passages_of(tx: Transaction, keys: Iterable[EdgeKey], now: Edges) -> Passages:
+    """Return the passages that decide how many voices support these edges; nothing is read for tables and single documents."""
+    said = (s for key in keys if may_repeat(key, now) for s in now[str(key)] if s.supports)
+    places = sorted({place for s in said if (place := s.heard.place)})
+    return passages_at(tx.found(statement("load/passages_at"), {"places": list(map(list, places))})) if places else {}
+
+
+def passages_at(rows: Iterable[tuple[str, int, str, str]]) -> Passages:
+    """Return the passage at each place from rows of `load/passages_at`."""
+    return {(source, start): Passage(id_, words(text)) for source, start, id_, text in rows}
 
 
 def if_any(tx: Transaction, name: str, rows: Sequence[Properties]) -> None:

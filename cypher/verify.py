@@ -82,7 +82,8 @@ def _edges(graph: Graph, ontology: Ontology, told: Told) -> Iterator[Fault]:
 
 def _sides(tx: Transaction, keys: Sequence[EdgeKey], ontology: Ontology) -> tuple[dict[str, Properties], dict[str, Properties]]:
     now = projecting.edge_claims(tx, projecting.with_contradicting(keys, ontology))
-    folded = {str(key): projecting.fold(key, now, ontology) for key in keys}
+    passages = projecting.passages_of(tx, keys, now)
+    folded = {str(key): projecting.fold(key, now, ontology, passages) for key in keys}
     rows = [{"a": key.a, "b": key.b, "type": key.relation, "id": str(key)} for key in keys]
     return {k: p for k, p in folded.items() if p}, dict(tx.found(statement("load/edges_of"), {"rows": rows}))
 

@@ -18,6 +18,7 @@ from cypher.projecting import (
     changed,
     edge_claims,
     if_any,
+    may_repeat,
     project_entities,
     stored_entities,
     write_edges,
@@ -167,7 +168,7 @@ def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], stored: 
     types = stored.types
     before = edge_claims(tx, batch.reads)
     touched = changed(tx, batch.claims.values(), batch.refs, types) | {c.subject.id for c in better.values() if c.attribute}
-    again = {EdgeKey.parse(key) for key in batch.reads} if better else _stored(batch, before)
+    again = {EdgeKey.parse(key) for key in batch.reads} if better else _stored(batch, before) | _repeating(batch)
     if_any(tx, "load/create_entities", [row for id_, row in batch.entities.items() if id_ not in types])
     _better(tx, better.values())
     _store(tx, _unstored(batch, better, again) if again or better else batch.inserts)
@@ -185,6 +186,11 @@ def _stored(batch: Batch, before: Edges) -> set[EdgeKey]:
         else set[EdgeKey]()
     )
     return known | {k for key in known for k in key.contradicting(batch.ontology) if k not in batch.folded}
+
+
+def _repeating(batch: Batch) -> set[EdgeKey]:
+    """Return the edges that two documents of the batch support: how many voices that is, the stored passages tell."""
+    return {key for key in batch.folded if may_repeat(key, batch.said)}
 
 
 def _unstored(batch: Batch, better: Mapping[str, Claim], again: set[EdgeKey]) -> Inserts:

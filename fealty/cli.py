@@ -2,7 +2,7 @@
 
 import typer
 
-from fealty.commands import ask, judge, keep, load, server, verify
+from fealty.commands import ask, disagree, judge, keep, load, server, verify
 
 app = typer.Typer(
     name="fealty",
@@ -24,6 +24,8 @@ for command in (
     ask.show,
     ask.claims,
     ask.paths,
+    disagree.conflicts,
+    disagree.grade,
     ask.cypher,
     keep.render,
     judge.retract,

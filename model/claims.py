@@ -73,7 +73,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read: who published it, when, and the text it was read from, if it is a document."""
+    """What was read: who published it, when, and the text it was read from, if it is a document.
+
+    `reliability` is the Admiralty grade, A to F, that it came with; `graded` is an analyst's own, which counts before it.
+    """
 
     id: str
     title: str | None = None
@@ -83,6 +86,9 @@ class Source:
     retrieved: str | None = None
     kind: str = "document"
     reliability: str | None = None
+    graded: str | None = None
+    graded_by: str | None = None
+    graded_at: str | None = None
     sha256: str | None = None
     text: str | None = field(default=None, repr=False)
 

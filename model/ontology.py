@@ -26,7 +26,7 @@ class EntityType:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation: its sentence, its allowed ends, how it behaves in time, and how it is drawn."""
+    """A relation: its sentence, its allowed ends, how it behaves in time, which date of its subject it gives, and how it is drawn."""
 
     name: str
     says: str
@@ -37,6 +37,7 @@ class Relation:
     is_a: str | None
     contradicts: frozenset[str]
     labelled: bool
+    dates: str | None
     colour: str
     dash: str
 
@@ -96,6 +97,8 @@ def read(raw: Mapping[str, Any]) -> Ontology:
     relations = {name: _relation(name, body, types, actor) for name, body in raw["relations"].items()}
     for relation in relations.values():
         _check(relation, relations)
+        if relation.dates and raw["attributes"].get(relation.dates) != "date":
+            raise BadOntology(f"relation {relation.name} dates {relation.dates}, which is not a date")
     return Ontology(types, dict(raw["attributes"]), dict(raw["qualifiers"]), relations)
 
 
@@ -115,6 +118,7 @@ def _relation(name: str, body: Mapping[str, Any], types: Mapping[str, EntityType
             is_a=body.get("is_a"),
             contradicts=frozenset(body.get("contradicts", ())),
             labelled=bool(body.get("labelled", False)),
+            dates=body.get("dates"),
             colour=body.get("colour", "#666666"),
             dash=body.get("dash", "solid"),
         )

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from model.claims import Claim
+from model.claims import Claim, Span
 from model.dates import OPEN_END, OPEN_START, day, reading
 from model.ontology import Ontology
+from model.voices import Heard, Passages, counted
 
 Properties = dict[str, Any]
 _LATER_THAN_ALL = 99999999
@@ -34,6 +35,7 @@ class Said(NamedTuple):
     since_to: int
     until_from: int
     until_to: int
+    start: int | None = None
 
     @property
     def supports(self) -> bool:
@@ -44,6 +46,11 @@ class Said(NamedTuple):
     def voice(self) -> str:
         """Who says so: the voice inside the source, else its publisher, else the source itself."""
         return self.attributed or self.publisher or self.source
+
+    @property
+    def heard(self) -> Heard:
+        """Who says so, and where in a document; its passage decides whether it is a voice of its own."""
+        return Heard(self.voice, self.source, self.published, self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,22 +111,27 @@ def said(claim: Claim, key: EdgeKey, published: int | None, publisher: str | Non
         since_to=since.latest,
         until_from=until.earliest,
         until_to=until.latest,
+        start=claim.locator.start if isinstance(claim.locator, Span) else None,
     )
 
 
-def edge(key: EdgeKey, said: Sequence[Said], contradicting: Sequence[Said], *, occurrence: bool) -> Properties | None:
-    """Return the native edge's properties, or None where no claim supports it."""
+def edge(
+    key: EdgeKey, said: Sequence[Said], contradicting: Sequence[Said], *, occurrence: bool, passages: Passages | None = None
+) -> Properties | None:
+    """Return the native edge's properties, or None where no claim supports it; `passages` are those that its claims stand in."""
     support = [s for s in said if s.supports]
     if not support or key.a == key.b:
         return None
     support.sort(key=lambda s: (s.since_from, s.since_to, s.until_from, s.until_to, s.id))
     best = min(support, key=lambda s: (-s.confidence, s.published or _LATER_THAN_ALL, s.id))
     first, last = _evidenced(support, occurrence)
+    voices = counted([s.heard for s in support], passages or {})
     properties: Properties = {
         "id": str(key),
         "claim_count": len(support),
         "source_count": len({s.source for s in support}),
-        "voice_count": len({s.voice for s in support}),
+        "voice_count": voices.voice_count,
+        "recycled_from": voices.recycled_from or None,
         "contested": _contested(said, support, contradicting),
         "since": day(min((s.since_from for s in support if s.since_from != OPEN_START), default=OPEN_START)),
         "until": day(max(s.until_to for s in support)),

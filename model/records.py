@@ -21,11 +21,12 @@ from model.claims import (
 )
 from model.dates import reading
 from model.errors import BadClaim, BadDate
+from model.grades import GRADE, check_grades
 from model.ids import is_entity_id
 from model.ontology import Ontology
 
 Record = Mapping[str, Any]
-_SOURCE_FIELDS = ("title", "publisher", "url", "published", "retrieved", "kind", "reliability", "sha256", "text")
+_SOURCE_FIELDS = ("title", "publisher", "url", "published", "retrieved", "kind", "reliability", *GRADE, "sha256", "text")
 _CLAIM_FIELDS = frozenset(
     [
         "record",
@@ -93,6 +94,7 @@ def source_of(record: Record) -> Source:
     for key, value in given.items():
         if not isinstance(value, str):
             raise BadClaim(f"source.{key}", f"{value!r} is not a text")
+    check_grades(given)
     return Source(id=name, **given)
 
 

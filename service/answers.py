@@ -70,8 +70,8 @@ def timed(edge: Mapping[str, Any], relation: str, ontology: Ontology) -> Json:
 
 
 def counts(edge: Mapping[str, Any]) -> Json:
-    """Return how much supports an edge."""
-    return {name: edge[name] for name in _COUNTS}
+    """Return how much supports an edge, and which sources only repeat an earlier one's text."""
+    return {name: edge[name] for name in _COUNTS} | {"recycled_from": edge.get("recycled_from", [])}
 
 
 def groups(graph: Graph, rows: Sequence[Row], keep: Filter, ontology: Ontology, each: int, limit: int, offset: int) -> list[Json]:

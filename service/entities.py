@@ -5,10 +5,11 @@ from typing import Any
 
 from fastapi import HTTPException
 
-from cypher import evidence, reads
+from cypher import conflicts, evidence, reads
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from model.ontology import Ontology
+from model.voices import Passages, comparable, counted
 from service.answers import Json, answered, found, groups, standings
 
 
@@ -20,11 +21,12 @@ def entity(graph: Graph, ontology: Ontology, *, entity_id: str, revision: int = 
         raise HTTPException(404, f"no entity has the id {entity_id}")
     said = _attributes(graph, entity_id)
     counted = reads.relation_counts(graph, entity_id=entity_id, ontology=ontology)
+    disputes = len(conflicts.found(graph, ontology=ontology, entity=entity_id))
     attributes = {name: values for name, values in said.items() if name not in ("name", "alias")}
     return (
         {name: told[name] for name in ("id", "type", "kind", "name")}
         | {"names": _names(said), "attributes": attributes, "relations": [_counted(row) for row in counted], "merged": told["merged"]}
-        | {"claim_count": told["claim_count"], "source_count": told["source_count"], "conflict_count": 0}
+        | {"claim_count": told["claim_count"], "source_count": told["source_count"], "conflict_count": disputes}
         | {"first_evidenced": _outer(counted, "first_evidenced", min), "last_evidenced": _outer(counted, "last_evidenced", max)}
         | {"answered": answered(revision, ())}
     )
@@ -59,11 +61,13 @@ def _attributes(graph: Graph, entity_id: str) -> dict[str, list[Json]]:
         key = f"{value}|{shown['since']}|{shown['until']}"
         entry = said[attribute].setdefault(key, {"value": value, "since": shown["since"], "until": shown["until"], "evidence": []})
         entry["evidence"].append(shown)
-    return {attribute: [entry | _voices(entry["evidence"]) for entry in values.values()] for attribute, values in said.items()}
+    heard = [list(map(evidence.heard, entry["evidence"])) for values in said.values() for entry in values.values()]
+    passages = conflicts.passages(graph, places=[h.place for some in heard if comparable(some) for h in some if h.place])
+    return {attribute: [entry | _voices(entry["evidence"], passages) for entry in values.values()] for attribute, values in said.items()}
 
 
-def _voices(shown: list[Json]) -> Json:
-    return {"source_count": len({s["source"]["id"] for s in shown}), "voice_count": len({evidence.speaker(s) for s in shown})}
+def _voices(shown: list[Json], passages: Passages) -> Json:
+    return {"source_count": len({s["source"]["id"] for s in shown})} | counted(list(map(evidence.heard, shown)), passages)._asdict()
 
 
 def _names(said: dict[str, list[Json]]) -> list[Json]:

@@ -8,7 +8,11 @@ from service.shapes import Answered, Evidence, Json, Shape, SourceRef, Standing
 
 
 class SourceShape(SourceRef):
-    """One source."""
+    """One source; `reliability` is what counts: an analyst's grade where there is one, else `own_reliability`, which it came with."""
+
+    own_reliability: str | None
+    graded_by: str | None
+    graded_at: str | None
 
     kind: str | None
     retrieved: str | None
@@ -70,6 +74,7 @@ class DrawnEdge(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
     claims: list[str]
 
 

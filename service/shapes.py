@@ -128,6 +128,7 @@ class Value(Shape):
     until: str | None
     source_count: int
     voice_count: int
+    recycled_from: list[str]
     evidence: list[Evidence]
 
 
@@ -168,6 +169,7 @@ class Edge(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
 
 
 class Neighbour(Edge):
@@ -223,6 +225,7 @@ class Sides(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
     for_: Page[ClaimShape] = Field(alias="for")
     against: Page[ClaimShape]
     unproven: Page[ClaimShape]
@@ -250,6 +253,7 @@ class Hop(Shape):
     source_count: int
     voice_count: int
     contested: bool
+    recycled_from: list[str]
     evidence: list[Evidence]
 
 

@@ -18,5 +18,5 @@ CALL (key) {
     AND ($places IS NULL OR EXISTS { (c)-[n:SUBJECT|OBJECT|NAMES]->(p) WHERE p.id IN $places AND (type(n) <> 'NAMES' OR n.as IN ['place', 'event']) })
   RETURN c, s ORDER BY c.confidence DESC, s.published_day, c.id LIMIT $each
 }
-RETURN key AS edge, properties(c) AS claim, s {.id, .title, .publisher, .published, .url, .reliability} AS source,
+RETURN key AS edge, properties(c) AS claim, s {.id, .title, .publisher, .published, .url, reliability: coalesce(s.graded, s.reliability)} AS source,
   [(c)-[n:NAMES]->(e) | [n.as, e.id, n.type, e.name]] AS names

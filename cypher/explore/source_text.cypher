@@ -9,4 +9,4 @@ CALL (s) {
   WITH c, a, b ORDER BY c.start, c.end, c.id
   RETURN collect({claim: c.id, start: c.start, end: c.end, subject: a.id, relation: c.relation, object: b.id, attribute: c.attribute, polarity: c.polarity, modality: c.modality, status: c.status}) AS claims
 }
-RETURN s {.id, .title, .publisher, .published, .retrieved, .url, .kind, .reliability, .sha256, claim_count: COUNT { (s)<-[:FROM]-() }} AS source, parts AS text, claims
+RETURN s {.id, .title, .publisher, .published, .retrieved, .url, .kind, .sha256, reliability: coalesce(s.graded, s.reliability), own_reliability: s.reliability, .graded_by, .graded_at, claim_count: COUNT { (s)<-[:FROM]-() }} AS source, parts AS text, claims

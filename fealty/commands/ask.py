@@ -37,12 +37,12 @@ def search(
     with opened(settings()) as graph:
         told = reads.search(graph, text=text, types=type_ or (), limit=limit, offset=offset)
     if as_json:
-        return _json(answers.page(told["results"], told["total"], limit, offset))
+        return print_json(answers.page(told["results"], told["total"], limit, offset))
     _table(
         ("id", "type", "name", "aliases", "claims"),
         [(f["id"], f["type"], f["name"], ", ".join(f["aliases"]), str(f["claim_count"])) for f in told["results"]],
     )
-    return _more(told["total"], offset + len(told["results"]))
+    return more(told["total"], offset + len(told["results"]))
 
 
 @filtered
@@ -60,7 +60,7 @@ def show(
         said = entities.entity(graph, known, entity_id=id_)
         near = entities.adjacent(graph, known, entity_id=id_, keep=keep, each=each, limit=limit)
     if as_json:
-        return _json(said | {"adjacent": near["groups"]})
+        return print_json(said | {"adjacent": near["groups"]})
     console = Console()
     console.print(Text(f"{said['name']}  ({said['type']}, {said['id']})", style="bold"))
     if others := [n["value"] for n in said["names"] if n["value"] != said["name"]]:
@@ -74,7 +74,7 @@ def show(
 
 
 def _value(console: Console, attribute: str, value: Json) -> None:
-    voices = "; ".join(dict.fromkeys(_by(said) for said in value["evidence"]))
+    voices = "; ".join(dict.fromkeys(by(said) for said in value["evidence"]))
     denied = "not " if any(said["polarity"] == "denied" for said in value["evidence"]) else ""
     console.print(Text(f"{attribute}: {denied}{_number(value['value'])}  ").append(voices, style="dim"))
 
@@ -94,21 +94,33 @@ def _group(console: Console, group: Json) -> None:
     for edge in group["results"]:
         mark = " (contested)" if edge["contested"] else ""
         when = ", ".join(" to ".join(part or "?" for part in dict.fromkeys(p)) for p in edge["periods"])
-        counts = f"{_counted(edge['claim_count'], 'claim')}, {_counted(edge['source_count'], 'source')}"
+        counts = f"{counted(edge['claim_count'], 'claim')}, {supported(edge)}"
         console.print(Text(f"  {edge['other']['name']}{mark}: {counts}{'; ' + when if when else ''}"))
         for said in edge["evidence"]:
-            console.print(Text(f"    “{said['quote']}” {_by(said)}", style="dim"))
-    _more(group["total"], len(group["results"]))
+            console.print(Text(f"    “{said['quote']}” {by(said)}", style="dim"))
+    more(group["total"], len(group["results"]))
 
 
-def _counted(number: int, what: str) -> str:
+def supported(said: Json) -> str:
+    """Return how many sources and independent voices there are, and which sources only repeat an earlier text."""
+    counts = counted(said["source_count"], "source")
+    if said["voice_count"] != said["source_count"]:
+        counts += f", {counted(said['voice_count'], 'independent voice')}"
+    again = said["recycled_from"]
+    return f"{counts}: {', '.join(again)} {'repeats' if len(again) == 1 else 'repeat'} an earlier text" if again else counts
+
+
+def counted(number: int, what: str) -> str:
+    """Return a count with its word."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _by(said: Json) -> str:
+def by(said: Json) -> str:
+    """Return who says something, where and when."""
     source = said["source"]
     voice = f"{said['attributed_to']['text']}, in " if said["attributed_to"] else ""
-    return f"{voice}{source['publisher'] or source['id']}, {source['published'] or 'undated'}"
+    grade = f", reliability {source['reliability']}" if source["reliability"] else ""
+    return f"{voice}{source['publisher'] or source['id']}, {source['published'] or 'undated'}{grade}"
 
 
 @filtered_claims
@@ -131,11 +143,11 @@ def claims(
         subject = None if pair else one
         found = evidence.claims(graph, ontology=known, subject=subject, between=pair, keep=keep, sort=sort, limit=limit, offset=offset)
     if as_json:
-        return _json(answers.page(found["results"], found["total"], limit, offset))
+        return print_json(answers.page(found["results"], found["total"], limit, offset))
     console = Console()
     for claim in found["results"]:
         _claim(console, claim)
-    return _more(found["total"], offset + len(found["results"]))
+    return more(found["total"], offset + len(found["results"]))
 
 
 def _claim(console: Console, claim: Json) -> None:
@@ -146,7 +158,7 @@ def _claim(console: Console, claim: Json) -> None:
     when = " to ".join(part for part in (claim["since"], claim["until"]) if part)
     tail = "".join(f"  [{part}]" for part in (marks, when) if part)
     console.print(Text(f"{claim['subject']['name']}  {what}  {other}{tail}", style="bold"))
-    console.print(Text(f"    “{claim['quote']}” {_by(claim)}  {claim['claim']}", style="dim"))
+    console.print(Text(f"    “{claim['quote']}” {by(claim)}  {claim['claim']}", style="dim"))
 
 
 @filtered
@@ -179,12 +191,12 @@ def paths(
             limit=limit,
         )
     if as_json:
-        return _json(found)
+        return print_json(found)
     if not found["results"]:
         to_people.print(f"nothing connects them within {max_hops} hops")
     for number, way in enumerate(found["results"], 1):
         _way(Console(), number, way)
-    return _more(found["total"], len(found["results"]))
+    return more(found["total"], len(found["results"]))
 
 
 def _way(console: Console, number: int, way: Json) -> None:
@@ -192,7 +204,7 @@ def _way(console: Console, number: int, way: Json) -> None:
     for hop in way["hops"]:
         console.print(Text(f"   {hop['sentence']}  ({hop['relation']})"))
         for said in hop["evidence"]:
-            console.print(Text(f"      “{said['quote']}” {_by(said)}", style="dim"))
+            console.print(Text(f"      “{said['quote']}” {by(said)}", style="dim"))
 
 
 def cypher(
@@ -207,7 +219,7 @@ def cypher(
             fail(str(error), REFUSED)
     if as_json:
         for values in answer.values:
-            _json(dict(zip(answer.fields, values, strict=True)))
+            print_json(dict(zip(answer.fields, values, strict=True)))
     else:
         _table(answer.fields, [[v if isinstance(v, str) else orjson.dumps(v, default=str).decode() for v in row] for row in answer.values])
     if answer.truncated:
@@ -227,12 +239,14 @@ def resolved(graph: Graph, entity: str) -> str:
     return str(exact[0]["id"])
 
 
-def _more(total: int, shown: int) -> None:
+def more(total: int, shown: int) -> None:
+    """Say how many more there are."""
     if total > shown:
         to_people.print(f"{total - shown:,} more; --limit shows them")
 
 
-def _json(said: Any) -> None:
+def print_json(said: Any) -> None:
+    """Print an answer as one line of JSON."""
     sys.stdout.write(orjson.dumps(said, default=str).decode() + "\n")
 
 

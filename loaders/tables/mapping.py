@@ -161,7 +161,7 @@ class SourceOf(_Part):
     published: FixedDate | None = Field(None, description="when it was published")
     retrieved: FixedDate | None = Field(None, description="when you fetched it")
     url: Fixed | None = Field(None, description="where it can be read")
-    reliability: Fixed | None = Field(None, description="your own grade for it")
+    reliability: Fixed | None = Field(None, description="your own grade for it, A to F")
 
 
 def _known_encoding(name: str) -> str:

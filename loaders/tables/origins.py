@@ -7,6 +7,7 @@ from loaders.tables.mapping import Mapping, columns_of
 from loaders.tables.rows import Record, Table
 from model.claims import Source
 from model.errors import BadClaim, ModelError
+from model.grades import grade_of
 from model.ids import entity_id, is_entity_id
 
 _DETAILS = ("title", "publisher", "published", "retrieved", "url", "reliability")
@@ -25,9 +26,15 @@ def source_of(record: Record, mapping: Mapping) -> Source:
         published=date(told.published, record),
         retrieved=date(told.retrieved, record),
         url=text(told.url, record) or None,
-        reliability=text(told.reliability, record) or None,
+        reliability=_grade(record, mapping),
         kind="table",
     )
+
+
+def _grade(record: Record, mapping: Mapping) -> str | None:
+    told = mapping.source.reliability
+    value = text(told, record)
+    return grade_of(value, (told and told.column) or "source.reliability") if value else None
 
 
 def gathered(table: Table) -> dict[str, Source]:

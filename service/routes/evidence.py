@@ -1,10 +1,11 @@
 """Who says so: relationships with all their evidence, and the sources with their texts."""
 
-from typing import Annotated, Any
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, HTTPException, Response
+from fastapi import APIRouter, Body, Depends, HTTPException, Response
 
-from cypher import evidence, intake, reads
+from cypher import evidence, grading, intake, reads
 from cypher.graph import Graph
 from model.ontology import Ontology
 from model.projection import EdgeKey
@@ -12,13 +13,21 @@ from model.records import source_of
 from service import graph_shapes, shapes
 from service.answers import Json, absent_source, answer, answered, counts, page, timed
 from service.answers import relationship as told_relationship
-from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
+from service.dependencies import ANALYSING, READING, Caller, GraphDep, OntologyDep, Revision, analyst, known_parameters
 from service.errors import Merged, wrong
 from service.openapi import answers
 from service.parameters import EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
 
 router = APIRouter(tags=["evidence"])
-_NOTHING: Json = {"standing": None, "periods": [], "claim_count": 0, "source_count": 0, "voice_count": 0, "contested": False}
+_NOTHING: Json = {
+    "standing": None,
+    "periods": [],
+    "claim_count": 0,
+    "source_count": 0,
+    "voice_count": 0,
+    "contested": False,
+    "recycled_from": [],
+}
 _SOURCE = {"id": "own:report", "title": "A report", "publisher": "Me", "published": "2021-09-20", "text": "Group A is a rival of Group B."}
 
 
@@ -115,3 +124,19 @@ def add(
     if added.errors:
         return wrong([{"in": "body", "name": e.place, "detail": e.reason} for e in added.errors])
     return answer({"created": added.created, "unchanged": added.unchanged, "claims": added.ids}, 201)
+
+
+@router.patch("/sources/{source_id}", responses=answers(graph_shapes.SourceShape, 404, 413), dependencies=[Depends(known_parameters)])
+def grade(
+    graph: GraphDep,
+    caller: Annotated[Caller, Depends(analyst)],
+    source_id: SourceId,
+    reliability: Annotated[
+        Literal["A", "B", "C", "D", "E", "F"],
+        Body(embed=True, description="The Admiralty grade: A always reliable … E unreliable, F cannot be judged.", examples=["B"]),
+    ],
+) -> Response:
+    """Grade a source; the grade stays when the source is loaded again."""
+    if not grading.grade(graph, source_id=source_id, reliability=reliability, by=caller.name, at=datetime.now(UTC)):
+        raise HTTPException(404, f"no source has the id {source_id}")
+    return answer(evidence.source(graph, source_id=source_id))

@@ -31,12 +31,14 @@
     const source = claim.source;
     const by = make("p", undefined, "soft");
     if (claim.attributed_to) by.append(make("span", `${claim.attributed_to.text}, in `));
-    by.append(link(source), make("span", ["", source.publisher, source.published || "undated"].filter((part) => part !== null).join(" · ")));
+    by.append(link(source), make("span", ["", source.publisher, source.published || "undated", source.reliability && `reliability ${source.reliability}`].filter((part) => part !== null).join(" · ")));
     item.append(quote, by);
     return item;
   };
 
   const fill = (...parts) => panel.replaceChildren(...parts.filter(Boolean));
+
+  const repeats = (ids) => ids.length > 0 && `: ${ids.map((id) => doc.sources[id]?.title || id).join(", ")} ${ids.length === 1 ? "repeats" : "repeat"} an earlier text`;
 
   const showEdge = (edge) => {
     const counts = [counted(edge.claim_count, "claim"), counted(edge.source_count, "source"), counted(edge.voice_count, "independent voice")];
@@ -46,7 +48,7 @@
     const more = edge.claim_count - edge.claims.length;
     fill(
       make("h2", edge.sentence),
-      make("p", counts.join(", ") + (edge.contested ? "; sources dispute it" : ""), "soft"),
+      make("p", counts.join(", ") + (repeats(edge.recycled_from) || "") + (edge.contested ? "; sources dispute it" : ""), "soft"),
       when && make("p", when, "soft"),
       list,
       more > 0 && make("p", `and ${counted(more, "more claim")}`, "soft"),

@@ -1,6 +1,9 @@
 """The invariants of the graph, each as a property on the real server."""
 
+from itertools import permutations
+
 import orjson
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -8,12 +11,20 @@ from cypher import exports, writes
 from cypher.graph import Graph
 from cypher.rebuild import rebuild
 from cypher.statements import statement
-from model.claims import Cells, Claim, Ref, Source, Voice
+from model.claims import Cells, Claim, Ref, Source, Span, Voice
 from model.ontology import Ontology, shipped
 from tests.conftest import empty
 
 ORGS = [f"t:o{n}" for n in range(4)]
 SOURCES = {f"t:s{n}": Source(f"t:s{n}", publisher=f"P{n % 2}", published=f"20{10 + n}-01-02", kind="table") for n in range(3)}
+WIRE = "Fighters of the group met envoys in the valley on Monday and swore an oath of allegiance, two elders said."
+COPY = WIRE.replace("two elders", "three elders").replace("Fighters", "FIGHTERS")
+OTHER = "A court in the capital heard that nobody had met anybody, and that the oath was an invention of a newspaper."
+TEXTS = {"t:d0": (WIRE, OTHER), "t:d1": (OTHER, "They swore an oath.", COPY), "t:d2": ("They swore an oath.", WIRE)}
+PLACES = {id_: [sum(len(p) + 2 for p in parts[:n]) for n in range(len(parts))] for id_, parts in TEXTS.items()}
+SOURCES |= {
+    id_: Source(id_, publisher=f"P{n}", published=f"20{20 - n}", text="\n\n".join(parts)) for n, (id_, parts) in enumerate(TEXTS.items())
+}
 DATES = st.sampled_from([None, "2014", "2015-06", "2016~", "2014/2016", "../2014"])
 
 
@@ -24,10 +35,12 @@ def claims(draw: st.DrawFn) -> Claim:
     a, b = draw(st.permutations(ORGS))[:2]
     voice = draw(st.sampled_from([None, Voice("officials"), Voice("O3", Ref("t:o3", "Organization"))]))
     since = draw(DATES)
+    source = draw(st.sampled_from(sorted(SOURCES)))
+    start = draw(st.sampled_from(PLACES.get(source, [0])))
     plain = {
-        "source": draw(st.sampled_from(sorted(SOURCES))),
-        "locator": Cells(draw(st.integers(1, 3)), ("x",)),
-        "quote": draw(st.sampled_from(["x: one", "x: two"])),
+        "source": source,
+        "locator": Span(start, start + 9) if source in TEXTS else Cells(draw(st.integers(1, 3)), ("x",)),
+        "quote": SOURCES[source].text[start : start + 9] if source in TEXTS else draw(st.sampled_from(["x: one", "x: two"])),
         "subject": Ref(a, draw(st.sampled_from(["Organization", "Person"])), draw(st.sampled_from([None, "N", "M"]))),
         "polarity": draw(st.sampled_from(["affirmed", "affirmed", "denied"])),
         "modality": draw(st.sampled_from(["asserted", "asserted", "alleged"])),
@@ -88,6 +101,38 @@ def test_rebuilding_gives_the_projection_as_maintained(graph: Graph, said: list[
     maintained = snapshot(graph)
     rebuild(graph, shipped())
     assert snapshot(graph) == maintained
+
+
+def pledge(source: str, part: int, voice: Voice | None = None) -> Claim:
+    start = PLACES[source][part]
+    quote = TEXTS[source][part][:9]
+    ends = Ref("t:a", "Organization"), Ref("t:b", "Organization")
+    return Claim(source, Span(start, start + 9), quote, ends[0], "PLEDGED_TO", ends[1], attributed_to=voice)
+
+
+def voices(graph: Graph) -> tuple[int, int, list[str]]:
+    (row,) = graph.read(statement("explore/projection"), {})
+    told = row["properties"]
+    return told["source_count"], told["voice_count"], told.get("recycled_from", [])
+
+
+@pytest.mark.parametrize("order", list(permutations([("t:d0", 0), ("t:d1", 2), ("t:d2", 1)])))
+@pytest.mark.parametrize("batch", [1, 2, 3])
+def test_documents_that_repeat_a_passage_are_one_voice_in_any_order(graph: Graph, order: list[tuple[str, int]], batch: int):
+    load(graph, [pledge(*place) for place in order], batch)
+    assert voices(graph) == (3, 1, ["t:d1", "t:d0"])
+
+
+def test_the_same_edge_told_in_other_words_is_another_voice(graph: Graph):
+    load(graph, [pledge("t:d0", 1), pledge("t:d1", 2), pledge("t:d2", 1)])
+    assert voices(graph) == (3, 2, ["t:d1"])
+    load(graph, [pledge("t:d1", 0)])
+    assert voices(graph) == (3, 1, ["t:d1", "t:d0"])
+
+
+def test_short_passages_are_never_copies(graph: Graph):
+    load(graph, [pledge("t:d1", 1), pledge("t:d2", 0)])
+    assert voices(graph) == (2, 2, [])
 
 
 def test_a_better_reading_of_the_same_claim_wins_in_any_order(graph: Graph, ontology: Ontology):

@@ -165,12 +165,12 @@ def test_each_row_may_name_its_own_source_and_rows_fill_in_what_others_leave_out
     head = HEAD.replace("{id: 't:s'}", source + ", url: {column: url}, reliability: {column: grade}}")
     rows = (
         "a,b,p,src,title,pub,day,url,grade\n"
-        "A,B,,Paper: one,,Daily,,http://x,B2\nA,C,,Paper: one,First,Daily,05.07.2019,,\n"
+        "A,B,,Paper: one,,Daily,,http://x,B\nA,C,,Paper: one,First,Daily,05.07.2019,,\n"
         "A,D,,other:two,,,,,\nA,E,,Paper: one,Second,,,,\nA,F,,,,,,,\n"
     )
     found = told(tmp_path, rows, "{subject: a, relation: RIVAL_OF, object: b}", head)
     one, two = [item for item in found if isinstance(item, Source)]
-    assert (one.title, one.publisher, one.published, one.url, one.reliability) == ("First", "Daily", "2019-07-05", "http://x", "B2")
+    assert (one.title, one.publisher, one.published, one.url, one.reliability) == ("First", "Daily", "2019-07-05", "http://x", "B")
     assert (one.id.startswith("t:paper-one-"), two.id) == (True, "other:two")
     assert [c.source for c in said(found)] == [one.id, one.id, two.id]
     assert [(line, column) for line, column, _ in refused(found)] == [(5, "title"), (6, "src")]
