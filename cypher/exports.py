@@ -1,4 +1,4 @@
-"""The canonical export: sources, passages and claims as sorted JSON lines, byte-equal for equal graphs."""
+"""The canonical export: sources, passages, claims, judgements and reviews as sorted JSON lines, byte-equal for equal graphs."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,6 +7,8 @@ import orjson
 
 from cypher.graph import Graph, Row
 from cypher.statements import statement
+from model.judgements import Judgement, judgement_record
+from model.reviews import Review, review_record
 
 Json = dict[str, Any]
 _PLAIN = (
@@ -24,7 +26,7 @@ _PLAIN = (
     "extractor",
     "status",
 )
-_NOT_SAID = ("published_day",)
+_NOT_SAID = ("published_day", "retracting", "retracted_by", "retracted_at", "retracted_why")
 
 
 def lines(graph: Graph) -> Iterator[bytes]:
@@ -34,13 +36,25 @@ def lines(graph: Graph) -> Iterator[bytes]:
 
 
 def records(graph: Graph) -> Iterator[Json]:
-    """Yield sources, passages and claims, each in the order of its id and naming its `record`."""
+    """Yield sources, passages, claims, judgements and reviews, each in the order of its id and naming its `record`."""
     for row in graph.stream(statement("explore/export_sources"), {}):
         yield {"record": "source"} | {k: v for k, v in row["source"].items() if k not in _NOT_SAID}
     for row in graph.stream(statement("explore/export_passages"), {}):
         yield {"record": "passage", "source": row["source"]} | row["passage"]
     for row in graph.stream(statement("explore/export_claims"), {}):
         yield claim_record(row)
+    yield from map(judgement_record, sorted(_judgements(graph), key=lambda j: j.id))
+    yield from map(review_record, sorted(_reviews(graph), key=lambda r: r.id))
+
+
+def _judgements(graph: Graph) -> Iterator[Judgement]:
+    for row in graph.read(statement("judge/judgements"), {})[0]["found"]:
+        yield Judgement(*row)
+
+
+def _reviews(graph: Graph) -> Iterator[Review]:
+    for row in graph.read(statement("judge/reviews"), {"sources": None})[0]["found"]:
+        yield Review(*row)
 
 
 def claim_record(row: Row) -> Json:

@@ -1,61 +1,140 @@
-"""Free Cypher for analysts: reading only, planned before it runs, bounded in time and rows.
+"""Free Cypher for analysts: reading only, planned before it runs, bounded in time, rows and size.
 
 READ access mode alone still runs LOAD CSV, TERMINATE TRANSACTIONS, SHOW TRANSACTIONS and CALL dbms.listConfig(), so a
-statement is explained first: it must be a plain read, and every procedure it calls must be on the list.
+statement is explained first: it must be a plain read whose operators and procedures all stand on a list. No time limit
+interrupts a loop within one expression, so `loops` bounds those by the text, and a hard deadline stands behind it.
 """
 
 import re
+import threading
+import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from cypher.graph import Graph, Plan, Refused
+from cypher import loops
+from cypher.deadline import Full, Late, within
+from cypher.graph import FREE_AT_ONCE, Busy, Graph, GraphError, Plan, Refused, TooLong
+from cypher.operators import READING
+from cypher.tokens import tokens
+from cypher.values import Drawn, Json, plain, weight
 
 SECONDS = 10.0
 ROWS = 10_000
-PROCEDURES = frozenset({"db.labels", "db.relationshiptypes", "db.propertykeys", "db.index.fulltext.querynodes", "db.schema.visualization"})
-_REFUSED_OPERATORS = ("LoadCSV", "ShowTransactions", "TerminateTransactions", "ShowSettings", "ShowProcedures", "ShowFunctions")
+CHARACTERS = 20_000_000
+PATIENCE = 5.0
+_GRACE = 1.5
+_MOST_ENDS = 2_000
+PROCEDURES = frozenset(
+    {
+        "db.labels",
+        "db.relationshiptypes",
+        "db.propertykeys",
+        "db.index.fulltext.querynodes",
+        "db.schema.visualization",
+        "db.schema.nodetypeproperties",
+        "db.schema.reltypeproperties",
+    }
+)
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\(")
-_LOOPS = re.compile(r"\b(range|reduce)\s*\(", re.IGNORECASE)
-_BIG_NUMBER = re.compile(r"\b\d[\d_]{5,}\b|\b\d+(?:\.\d+)?e\d+\b|\b0[xo][0-9a-f]{5,}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The fields and the rows of an answer, and whether rows were left out."""
+    """The fields and the rows of an answer, whether rows were left out, and the nodes and edges among its values."""
 
     fields: list[str]
     values: list[list[Any]]
     truncated: bool
+    graph: Json
 
 
-def ask(graph: Graph, text: str, parameters: Mapping[str, Any], *, seconds: float = SECONDS, rows: int = ROWS) -> Answer:
-    """Answer one reading statement; raises Refused, BadQuery or TooLong."""
-    _bounded(text, parameters)
-    _permitted(graph.explain(text, parameters))
-    return Answer(*graph.table(text, parameters, seconds=seconds, rows=rows))
+def ask(
+    graph: Graph, text: str, parameters: Mapping[str, Any], *, seconds: float = SECONDS, rows: int = ROWS, patience: float = PATIENCE
+) -> Answer:
+    """Answer one reading statement within `seconds` and 2 more; raises Refused, BadQuery, TooLong or Busy.
+
+    Two statements run at once; another waits `patience` seconds for its turn.
+    """
+    _readable(text, parameters)
+    mark = uuid.uuid4().hex
+    work = partial(_answer, graph, text, parameters, seconds=seconds, rows=rows, mark=mark)
+    try:
+        return within(seconds + _GRACE, work, places=graph.free_places, patience=patience)
+    except Full:
+        raise Busy(f"{FREE_AT_ONCE} statements are running; try again in a moment") from None
+    except Late:
+        threading.Thread(target=_end, args=(graph, mark), daemon=True).start()
+        raise TooLong(f"the statement took longer than {seconds:g} s") from None
+
+
+def _readable(text: str, parameters: Mapping[str, Any]) -> None:
+    """Refuse what can be refused by its text."""
+    begins = next(iter(tokens(text)), None)
+    if begins and begins.says("explain", "profile", "cypher"):
+        raise Refused(f"{begins.text.upper()} is not allowed here; begin with the statement itself")
+    if why := loops.fault(text, parameters):
+        raise Refused(why)
+
+
+def _answer(graph: Graph, text: str, parameters: Mapping[str, Any], *, seconds: float, rows: int, mark: str) -> Answer:
+    _permitted(graph.explain(text, parameters, seconds=seconds))
+    return answered(graph, text, parameters, seconds=seconds, rows=rows, mark=mark)
+
+
+def answered(
+    graph: Graph, text: str, parameters: Mapping[str, Any], *, seconds: float = SECONDS, rows: int = ROWS, mark: str = ""
+) -> Answer:
+    """Answer a statement that may run: its rows as JSON has them, and what can be drawn of them."""
+    taken = _Taken(rows)
+    fields = graph.table(text, parameters, seconds=seconds, take=taken.take, mark=mark)
+    missing = taken.drawn.missing()[:_MOST_ENDS]
+    if missing:
+        taken.drawn.meet(graph.nodes(missing))
+    return Answer(fields, taken.values, taken.truncated, taken.drawn.graph())
+
+
+def _end(graph: Graph, mark: str) -> None:
+    """End what runs too long; where Neo4j cannot be asked to, its own time limit stands."""
+    with suppress(GraphError):
+        graph.terminate(mark)
+
+
+@dataclass
+class _Taken:
+    """The rows taken so far, as JSON has them."""
+
+    rows: int
+    values: list[list[Any]] = field(default_factory=list[list[Any]])
+    drawn: Drawn = field(default_factory=Drawn)
+    truncated: bool = False
+    _size: int = 0
+
+    def take(self, row: list[Any]) -> bool:
+        """Take a row; False when there are enough."""
+        if len(self.values) == self.rows or self._size > CHARACTERS:
+            self.truncated = True
+            return False
+        said = plain(row)
+        self._size += weight(said)
+        self.values.append(said)
+        self.drawn.meet(row)
+        return True
 
 
 def _permitted(plan: Plan) -> None:
     if plan.query_type != "r":
         raise Refused("only statements that read are allowed here")
     for operator in plan.operators:
-        if operator.name.startswith(_REFUSED_OPERATORS):
-            raise Refused(f"{operator.name} is not allowed here")
-        if operator.name.startswith("ProcedureCall"):
+        if operator.name == "ProcedureCall":
             _known(operator.details)
+        elif operator.name not in READING:
+            raise Refused(f"{operator.name} is not among the operators allowed here")
 
 
 def _known(details: str) -> None:
-    called = _CALLED.search(details)
+    called = _CALLED.match(details)
     if called is None or called[1].lower() not in PROCEDURES:
         raise Refused(f"the procedure {called[1] if called else details!r} is not allowed here")
-
-
-def _bounded(text: str, parameters: Mapping[str, Any]) -> None:
-    """Refuse a loop inside one expression over a large count: no time limit interrupts it."""
-    if not _LOOPS.search(text):
-        return
-    large = [p for p in parameters.values() if isinstance(p, int | float) and abs(p) > 100_000]
-    if _BIG_NUMBER.search(text) or large or len(_LOOPS.findall(text)) > 2 or "*" in text.split("range", 1)[-1].split(")", 1)[0]:
-        raise Refused("a loop over more than 100,000 steps in one expression is not allowed here")

@@ -65,7 +65,7 @@ def add_source(graph: Graph, source: Source, records: Sequence[Mapping[str, Any]
         source = replace(source, text=before)
     added = add_claims(graph, records, ontology, source=source) if records else Added()
     if not added.errors and not records:
-        writes.save_sources(graph, [source])
+        writes.save_sources(graph, [source], ontology=ontology)
     return added
 
 

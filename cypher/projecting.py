@@ -69,17 +69,42 @@ def new_entities(claims: Iterable[Claim], ontology: Ontology) -> dict[str, Prope
 
 
 def project_entities(tx: Transaction, ids: Sequence[str], ontology: Ontology) -> None:
-    """Give entities the type, the names and the properties that their claims add up to."""
+    """Give entities, or those that they are merged into, the type, the names and the properties that their claims add up to."""
     if not ids:
         return
+    into = dict[str, str](tx.found(statement("load/merged_into"), {"ids": list(ids)}))
+    ids = sorted({into.get(id_, id_) for id_ in ids})
+    written = list(_projected(tx, ids, ontology).values())
+    tx.run(statement("load/write_entities"), {"rows": written, "types": list(ontology.types)})
+
+
+def _projected(tx: Transaction, ids: Sequence[str], ontology: Ontology) -> dict[str, Properties]:
+    """Return what the claims of these entities add up to, by id: a type and properties; nothing for one that is merged."""
     types: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id_, type_, source in tx.found(statement("load/entity_types"), {"ids": list(ids)}):
         types[id_].append((type_, source))
     told: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for id_, attribute, value, source in tx.found(statement("load/entity_attributes"), {"ids": list(ids)}):
         told[id_].append((attribute, value, source))
-    written = [{"type": entity_type(types[id_], ontology), "props": entity(id_, told[id_])} for id_ in ids if types[id_]]
-    tx.run(statement("load/write_entities"), {"rows": written, "types": list(ontology.types)})
+    return {id_: {"type": entity_type(types[id_], ontology), "props": entity(id_, told[id_])} for id_ in ids if types[id_]}
+
+
+def misprojected(tx: Transaction, ids: Sequence[str], ontology: Ontology) -> list[tuple[str, str]]:
+    """Return which of these entities differ from what their claims add up to, and in what."""
+    stored = {id_: labels for id_, labels in tx.found(statement("load/known_entities"), {"ids": list(ids)}) if "Merged" not in labels}
+    properties = dict[str, Properties](tx.found(statement("load/entity_properties"), {"ids": sorted(stored)}))
+    wanted = _projected(tx, sorted(stored), ontology)
+    return [(id_, why) for id_ in sorted(stored) if (why := _off(wanted.get(id_), stored[id_], properties[id_]))]
+
+
+def _off(wanted: Properties | None, labels: Sequence[str], properties: Properties) -> str | None:
+    if wanted is None:
+        return "no claim reaches it"
+    if sorted(labels) != sorted(["Entity", wanted["type"]]):
+        return f"is labelled {', '.join(labels)}, where its claims make it {wanted['type']}"
+    told: Properties = wanted["props"]
+    off = sorted(name for name in told.keys() | properties.keys() if told.get(name) != properties.get(name))
+    return f"differs from its claims in {', '.join(off)}" if off else None
 
 
 def with_contradicting(keys: Iterable[EdgeKey], ontology: Ontology) -> list[str]:

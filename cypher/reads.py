@@ -39,8 +39,13 @@ def listed(graph: Graph, *, types: Sequence[str] = (), limit: int = 25, offset: 
     return graph.read(statement("explore/listed"), {"types": list(types) or None, "limit": limit, "offset": offset})[0]
 
 
+def merged_into(graph: Graph, *, ids: Sequence[str]) -> dict[str, str]:
+    """Return those of these ids that are merged, each with its canonical id."""
+    return dict(graph.read(statement("load/merged_into"), {"ids": list(ids)})[0]["found"])
+
+
 def ref(graph: Graph, *, entity_id: str) -> Row | None:
-    """Return an entity's id, type and name, or None."""
+    """Return an entity's id, type, name and what it is merged into, or None."""
     found = graph.read(statement("explore/ref"), {"entity_id": entity_id})
     return found[0] if found else None
 

@@ -11,7 +11,7 @@ _PARAM = re.compile(r"// param (\w+):\s*(\w+(?:<\w+>)?)(\?)?\s*=\s*(.+)")
 _RETURNS = re.compile(r"// returns (.+)")
 _USED = re.compile(r"\$(\w+)\b(?!\s*\()|\$`(\w+)`")
 _TEXT = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|//[^\n]*")
-FOLDERS = ("schema", "explore", "load", "questions")
+FOLDERS = ("schema", "explore", "load", "judge", "questions", "admin")
 
 
 class BadStatement(ValueError):
@@ -50,7 +50,7 @@ def parsed(name: str, text: str) -> Statement:
     """Return what a file's text says; raises BadStatement naming the file and the line."""
     lines = text.splitlines()
     question = lines[0].removeprefix("// ").strip() if lines and lines[0].startswith("// ") else ""
-    if not question.endswith("?") and not name.startswith(("schema/", "load/")):
+    if not question.endswith("?") and not name.startswith(("schema/", "load/", "judge/")):
         raise BadStatement(f"{name}: the first line must be a question in a // comment")
     parameters = tuple(_parameters(name, lines))
     used = {a or b for a, b in _USED.findall(_TEXT.sub("", text))}

@@ -5,14 +5,16 @@ unknown, and folds the edges and the entities again with the functions of `model
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from cypher import rows
+from cypher import retractions, rows
 from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, interpreter_for_batches, one_ahead, prepare, rank
 from cypher.graph import Graph, Transaction
+from cypher.judgements import recluster
 from cypher.projecting import (
     Edges,
+    Stored,
     changed,
     edge_claims,
     if_any,
@@ -20,6 +22,8 @@ from cypher.projecting import (
     stored_entities,
     write_edges,
 )
+from cypher.recompute import lock
+from cypher.reviews import decisions, overridden
 from cypher.statements import names, statement
 from model.claims import Claim, Source, precedence
 from model.ontology import Ontology
@@ -78,8 +82,9 @@ def load(
     """Write claims and keep the projection; `told` hears how many claims each batch held. Idempotent."""
     run, counts = Load(ontology, sources), Counts()
     with interpreter_for_batches():
+        retractions.finish(graph, ontology)
         for ready in one_ahead(run.batches(claims, batch)):
-            created, facts = graph.write(lambda tx, ready=ready: _write(tx, ready, run))
+            created, facts = _written(graph, ready, run)
             run.written |= facts
             counts.sources |= facts.keys()
             counts.created += created
@@ -88,13 +93,14 @@ def load(
     return counts
 
 
-def save_sources(graph: Graph, sources: Sequence[Source]) -> None:
+def save_sources(graph: Graph, sources: Sequence[Source], *, ontology: Ontology) -> None:
     """Write sources with their texts, without any claim. Idempotent."""
 
     def work(tx: Transaction) -> None:
-        tx.run(statement("load/lock"), {})
+        lock(tx)
         _write_sources(tx, sources)
 
+    retractions.finish(graph, ontology)
     graph.write(work)
 
 
@@ -105,28 +111,60 @@ def stored_text(graph: Graph, source_id: str) -> str | None:
     return "".join(text for _, text in parts) if parts else None
 
 
+class _Retracting(Exception):
+    """A source of the batch is being taken back."""
+
+
+def _written(graph: Graph, ready: Batch, run: Load) -> tuple[int, dict[str, Facts]]:
+    """Write one batch; where one of its sources is being taken back, that is finished first."""
+    while True:
+        try:
+            return graph.write(lambda tx: _write(tx, ready, run))
+        except _Retracting:
+            retractions.finish(graph, run.ontology)
+            run.written.clear()
+
+
 def _write(tx: Transaction, ready: Batch, run: Load) -> tuple[int, dict[str, Facts]]:
     """Write one batch; return how many claims are new, and the facts of its sources as stored."""
-    tx.run(statement("load/lock"), {})
+    lock(tx)
     _write_sources(tx, [source for id_, source in ready.sources.items() if id_ not in run.written])
-    facts = {id_: Facts(*told) for id_, *told in tx.found(statement("load/source_facts"), {"ids": list(ready.sources)})}
+    facts = _facts(tx, ready)
+    ready, overruled = _reviewed(tx, ready, facts)
     known = {id_: told for id_, *told in tx.found(statement("load/known_claims"), {"ids": list(ready.claims)})}
     new = {id_: c for id_, c in ready.claims.items() if id_ not in known}
     better = {id_: c for id_, c in ready.claims.items() if id_ in known and rank(c) > _rank_stored(*known[id_])}
     if new or better:
         entities = stored_entities(tx, list(ready.entities))
-        if known or entities.merged or facts != ready.facts:
+        if known or overruled or entities.merged or facts != ready.facts:
             ready = prepare(new | better, ready.sources, facts, ready.ontology, entities.merged)
-        _insert(tx, ready, better, entities.types)
+        _insert(tx, ready, better, entities)
     return len(new), facts
+
+
+def _facts(tx: Transaction, ready: Batch) -> dict[str, Facts]:
+    told = tx.found(statement("load/source_facts"), {"ids": list(ready.sources)})
+    if len(told) < len(ready.sources) or any(retracting for *_, retracting in told):
+        raise _Retracting
+    return {id_: Facts(published, publisher) for id_, published, publisher, _ in told}
+
+
+def _reviewed(tx: Transaction, ready: Batch, facts: Mapping[str, Facts]) -> tuple[Batch, bool]:
+    """Return the batch with the status that was decided for each of its statements, and whether that changes any."""
+    made = decisions(tx, ready.sources)
+    if not made:
+        return ready, False
+    claims = overridden(ready.claims, made)
+    return replace(ready, claims=claims), claims != ready.claims
 
 
 def _rank_stored(extractor: str, confidence: float, status: str) -> Rank:
     return precedence(extractor, confidence), status == "accepted"
 
 
-def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], types: Mapping[str, str | None]) -> None:
-    """Write new claims, and better readings of stored ones, with all that they change; `types` are of stored entities."""
+def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], stored: Stored) -> None:
+    """Write new claims, and better readings of stored ones, with all that they change; `stored` are entities that were there."""
+    types = stored.types
     before = edge_claims(tx, batch.reads)
     touched = changed(tx, batch.claims.values(), batch.refs, types) | {c.subject.id for c in better.values() if c.attribute}
     again = {EdgeKey.parse(key) for key in batch.reads} if better else _stored(batch, before)
@@ -135,6 +173,7 @@ def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], types: M
     _store(tx, _unstored(batch, better, again) if again or better else batch.inserts)
     now = edge_claims(tx, batch.reads) if better else _joined(before, batch.said)
     write_edges(tx, again, before, now, batch.ontology)
+    touched |= recluster(tx, batch.ontology) if batch.entities.keys() - types.keys() else set()
     project_entities(tx, sorted(touched), batch.ontology)
 
 
@@ -177,6 +216,7 @@ def _by_source(groups: Mapping[str, list[Properties]]) -> list[Properties]:
 def _write_sources(tx: Transaction, sources: Sequence[Source]) -> None:
     if not sources:
         return
+    tx.run(statement("judge/restored"), {"ids": [source.id for source in sources]})
     tx.run(statement("load/sources"), {"rows": [rows.source_properties(s) for s in sources]})
     texts = (p for s in sources for p in rows.passages(s))
     while chunk := list(islice(texts, 1000)):

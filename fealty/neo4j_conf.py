@@ -11,14 +11,16 @@ server.http.enabled=true
 server.http.listen_address=127.0.0.1:{http}
 server.http.advertised_address=127.0.0.1:{http}
 server.https.enabled=false
+server.memory.heap.max_size={heap}
 server.memory.pagecache.size={pagecache}
-db.memory.transaction.max={transaction}
-dbms.memory.transaction.total.max={transaction}
+db.memory.transaction.max={one}k
+dbms.memory.transaction.total.max={every}k
 db.transaction.monitor.check.interval=500ms
-dbms.security.procedures.allowlist=db.*,dbms.components,dbms.queryJmx,apoc.none
+dbms.security.procedures.allowlist=db.*,dbms.components
 dbms.security.allow_csv_import_from_file_urls=false
 dbms.usage_report.enabled=false
 db.tx_log.rotation.retention_policy=2 files
+db.tx_log.preallocate=false
 """
 
 
@@ -26,6 +28,7 @@ def write(home: Path, *, bolt: int, http: int, heap: str, pagecache: str) -> Pat
     """Write neo4j.conf under `home` and return its folder."""
     folder = home / "conf"
     folder.mkdir(parents=True, exist_ok=True)
-    text = _SETTINGS.format(bolt=bolt, http=http, pagecache=pagecache, transaction=heap)
+    kib = int(heap[:-1]) * {"m": 2**10, "g": 2**20}[heap[-1]]
+    text = _SETTINGS.format(bolt=bolt, http=http, pagecache=pagecache, heap=heap, one=kib * 6 // 10, every=kib * 8 // 10)
     (folder / "neo4j.conf").write_text(text, encoding="utf-8")
     return folder

@@ -88,13 +88,30 @@ def _connect(told: Settings) -> Graph:
 
 @contextmanager
 def _progress() -> Generator[embedded.Told, None, None]:
+    """Show a start's phases: as bars on a terminal, else each as a line of its own."""
+    if not to_people.is_terminal:
+        yield _lines()
+        return
     columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
     with Progress(*columns, console=to_people, transient=True) as bar:
         tasks: dict[str, TaskID] = {}
 
         def said(what: str, done: int, every: int) -> None:
             if what not in tasks:
+                for before in tasks.values():
+                    bar.update(before, visible=False)
                 tasks[what] = bar.add_task(what, total=every)
             bar.update(tasks[what], completed=done, total=every)
 
         yield said
+
+
+def _lines() -> embedded.Told:
+    met: set[str] = set()
+
+    def said(what: str, _done: int, _every: int) -> None:
+        if what not in met:
+            to_people.print(what, highlight=False)
+        met.add(what)
+
+    return said

@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from cypher import writes
+from cypher import judgements, reviews, writes
 from cypher.graph import Graph
 from cypher.rows import text_digest
 from loaders.report import Refusal, Report, Row
 from model.claims import Claim, Source, Span
+from model.judgements import Judgement
 from model.ontology import Ontology
 from model.quotes import misplaced
+from model.reviews import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Said:
     line: int
 
 
-Item = Row | Refusal | Source | Said | Claim
+Item = Row | Refusal | Source | Said | Claim | Judgement | Review
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class Checker:
     report: Report
     stored: Callable[[str], str | None]
     sources: dict[str, Source] = field(default_factory=dict[str, Source])
+    judgements: list[Judgement] = field(default_factory=list[Judgement])
+    reviews: list[Review] = field(default_factory=list[Review])
     _texts: dict[str, str | None] = field(default_factory=dict[str, "str | None"])
 
     def accepted(self, items: Iterable[Item]) -> Iterator[Claim]:
@@ -44,6 +48,10 @@ class Checker:
                     self.report.refuse(item)
                 case Source():
                     self._add(item)
+                case Judgement():
+                    self.judgements.append(item)
+                case Review():
+                    self.reviews.append(item)
                 case Said(claim, file, line):
                     yield from self._checked(claim, file, line)
                 case Claim():
@@ -91,16 +99,18 @@ def load(
     started, report = time.monotonic(), Report()
     checker = Checker(report, lambda id_: writes.stored_text(graph, id_))
     counts = writes.load(graph, checker.accepted(items), sources=checker.sources, ontology=ontology, told=lambda n: told(n, report.read))
-    _claimless(graph, checker.sources, counts)
+    _claimless(graph, checker.sources, counts, ontology)
+    judgements.write_all(graph, checker.judgements, ontology=ontology)
+    reviews.decide(graph, checker.reviews, ontology=ontology)
     report.created, report.unchanged = counts.created, counts.unchanged
     report.seconds = time.monotonic() - started
     return report
 
 
-def _claimless(graph: Graph, sources: Mapping[str, Source], counts: writes.Counts) -> None:
+def _claimless(graph: Graph, sources: Mapping[str, Source], counts: writes.Counts, ontology: Ontology) -> None:
     left = [source for id_, source in sorted(sources.items()) if id_ not in counts.sources]
     if left:
-        writes.save_sources(graph, left)
+        writes.save_sources(graph, left, ontology=ontology)
 
 
 def dry_run(items: Iterable[Item], graph: Graph | None) -> Report:

@@ -7,11 +7,12 @@ from typing import Any
 import orjson
 from fastapi import HTTPException, Response
 
-from cypher import evidence, reads
+from cypher import evidence, reads, retractions
 from cypher.filters import Filter
 from cypher.graph import Graph, Row
 from model.ontology import Ontology
 from model.standing import STANDINGS, periods, standing
+from service.errors import Merged
 
 Json = dict[str, Any]
 _LEFT_OUT = ("undated", "ended", "not_yet", "published_later", "publication_unknown")
@@ -29,11 +30,22 @@ def page(results: Sequence[Any], total: int, limit: int, offset: int) -> Json:
 
 
 def found(graph: Graph, entity_id: str) -> Json:
-    """Return an entity's Ref; a 404 where there is none."""
+    """Return an entity's Ref; a 404 where there is none, and the canonical one's id where it is merged."""
     ref = reads.ref(graph, entity_id=entity_id)
     if ref is None:
         raise HTTPException(404, f"no entity has the id {entity_id}")
+    if into := ref.pop("merged_into"):
+        raise Merged({entity_id: into})
     return ref
+
+
+def absent_source(graph: Graph, source_id: str) -> Exception:
+    """Return what a missing source is: taken back (410, with when, by whom and why), or never there (404)."""
+    gone = retractions.retraction(graph, source_id=source_id)
+    if gone is None:
+        return HTTPException(404, f"no source has the id {source_id}")
+    why = f": {gone.why}" if gone.why else ""
+    return HTTPException(410, f"{source_id} was taken back on {gone.at} by {gone.by}{why}")
 
 
 def answered(revision: int, standings: Iterable[str]) -> Json:

@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Annotated, cast
+from typing import Annotated, NamedTuple, cast
 
 from fastapi import Depends, HTTPException, Request
 from fastapi.dependencies.models import Dependant
@@ -54,33 +54,41 @@ def _parameters(dependant: Dependant) -> Iterator[str]:
         yield from _parameters(inner)
 
 
-async def role_of(request: Request, given: Bearer) -> str | None:
-    """Return the role of the request's key, or None without one; a wrong key is a 401."""
+class Caller(NamedTuple):
+    """Whose key a request bears, and its role."""
+
+    name: str
+    role: str
+
+
+async def caller_of(request: Request, given: Bearer) -> Caller | None:
+    """Return whose key it is, or None without one; a wrong key is a 401."""
     if given is None:
         if request.headers.get("authorization"):
             raise HTTPException(401, "the key is given as Authorization: Bearer …", _CHALLENGE)
         return None
-    for _, role, key in cast(tuple[Key, ...], request.app.state.keys):
+    for name, role, key in cast(tuple[Key, ...], request.app.state.keys):
         if hmac.compare_digest(given.credentials.encode(), key.encode()):
-            return role
+            return Caller(name, role)
     raise HTTPException(401, "this key is not known", _CHALLENGE)
 
 
-Role = Annotated[str | None, Depends(role_of)]
+CallerOrNone = Annotated[Caller | None, Depends(caller_of)]
 
 
-async def reader(request: Request, role: Role) -> None:
+async def reader(request: Request, caller: CallerOrNone) -> None:
     """Reading is open on loopback; elsewhere it needs a key."""
-    if role is None and not request.app.state.open_reading:
+    if caller is None and not request.app.state.open_reading:
         raise HTTPException(401, "reading needs a key: Authorization: Bearer …", _CHALLENGE)
 
 
-async def analyst(role: Role) -> None:
+async def analyst(caller: CallerOrNone) -> Caller:
     """A key with the role analyst or admin is needed."""
-    if role is None:
+    if caller is None:
         raise HTTPException(401, "this needs a key: Authorization: Bearer …", _CHALLENGE)
-    if _ROLES.index(role) < _ROLES.index("analyst"):
-        raise HTTPException(403, f"the role {role} may not do this; analyst may")
+    if _ROLES.index(caller.role) < _ROLES.index("analyst"):
+        raise HTTPException(403, f"the role {caller.role} may not do this; analyst may")
+    return caller
 
 
 GraphDep = Annotated[Graph, Depends(_graph)]

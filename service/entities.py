@@ -16,13 +16,14 @@ def entity(graph: Graph, ontology: Ontology, *, entity_id: str, revision: int = 
     """Return one entity: its names, everything said of it with its quotes, and how many edges it has; a 404 where there is none."""
     told = reads.entity(graph, entity_id=entity_id)
     if told is None:
+        found(graph, entity_id)
         raise HTTPException(404, f"no entity has the id {entity_id}")
     said = _attributes(graph, entity_id)
     counted = reads.relation_counts(graph, entity_id=entity_id, ontology=ontology)
     attributes = {name: values for name, values in said.items() if name not in ("name", "alias")}
     return (
         {name: told[name] for name in ("id", "type", "kind", "name")}
-        | {"names": _names(said), "attributes": attributes, "relations": [_counted(row) for row in counted], "merged": []}
+        | {"names": _names(said), "attributes": attributes, "relations": [_counted(row) for row in counted], "merged": told["merged"]}
         | {"claim_count": told["claim_count"], "source_count": told["source_count"], "conflict_count": 0}
         | {"first_evidenced": _outer(counted, "first_evidenced", min), "last_evidenced": _outer(counted, "last_evidenced", max)}
         | {"answered": answered(revision, ())}

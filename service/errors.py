@@ -2,11 +2,15 @@
 
 Invalid       a parameter or a part of the body that is wrong; `where` is query, path or body
 NotModified   the asker has this answer already: a 304
+Merged        an id that is merged into another: a 308 to the same question about that
 """
 
+import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
 
 import orjson
 from fastapi import FastAPI, Request, Response
@@ -14,12 +18,13 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from cypher.filters import BadFilter
-from cypher.graph import Away, BadQuery, GraphError, Refused, TooLong
+from cypher.graph import Away, BadQuery, Busy, GraphError, Refused, TooLong
 from model.errors import BadClaim
 
 Json = dict[str, Any]
 _STATUS: tuple[tuple[type[GraphError], int, str], ...] = (
     (Away, 503, "Neo4j is away"),
+    (Busy, 429, "Too many questions at once"),
     (TooLong, 504, "The question took too long"),
     (Refused, 403, "Not allowed"),
     (BadQuery, 400, "A mistake in the query"),
@@ -41,6 +46,14 @@ class NotModified(Exception):
     def __init__(self, etag: str) -> None:
         super().__init__(etag)
         self.etag = etag
+
+
+class Merged(Exception):
+    """Ids that are merged, each with the id that it is merged into."""
+
+    def __init__(self, into: Mapping[str, str]) -> None:
+        super().__init__(", ".join(into))
+        self.into = dict(into)
 
 
 def problem(
@@ -67,6 +80,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(BadFilter, _filter)
     app.add_exception_handler(BadClaim, _claim)
     app.add_exception_handler(NotModified, _not_modified)
+    app.add_exception_handler(Merged, _merged)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -78,10 +92,10 @@ def wrong(errors: Sequence[Json]) -> Response:
 
 def _graph(_: Request, error: Exception) -> Response:
     status, title = next((status, title) for kind, status, title in _STATUS if isinstance(error, kind))
-    headers = {"Retry-After": "5"} if status == 503 else None
-    position = error.position if isinstance(error, BadQuery) else None
-    if position:
-        return problem(status, title, str(error), headers=headers, position=position)
+    headers = {"Retry-After": "5"} if status in (429, 503) else None
+    place = error.position if isinstance(error, BadQuery) else None
+    if place:
+        return problem(status, title, str(error), headers=headers, position=asdict(place))
     return problem(status, title, str(error), headers=headers)
 
 
@@ -113,6 +127,23 @@ def _claim(_: Request, error: Exception) -> Response:
 def _not_modified(_: Request, error: Exception) -> Response:
     assert isinstance(error, NotModified)
     return Response(status_code=304, headers={"ETag": error.etag})
+
+
+def _merged(request: Request, error: Exception) -> Response:
+    """Send the asker to the same question about the canonical entity, the query string kept."""
+    assert isinstance(error, Merged)
+    path, query = request.url.path, request.url.query
+    for merged, into in error.into.items():
+        path = _replaced(path, merged, into)
+        query = urlencode([(name, _replaced(value, merged, into)) for name, value in parse_qsl(query, keep_blank_values=True)])
+    told = problem(308, "Merged", ", ".join(f"{merged} is merged into {into}" for merged, into in error.into.items()))
+    told.headers["Location"] = quote(path, safe="/:,~.-") + (f"?{query}" if query else "")
+    return told
+
+
+def _replaced(text: str, merged: str, into: str) -> str:
+    """Replace an id where it stands whole: between the ends of the text, slashes and commas."""
+    return re.sub(rf"(?<![^/,]){re.escape(merged)}(?![^/,])", lambda _: into, text)
 
 
 def _unexpected(_: Request, __: Exception) -> Response:

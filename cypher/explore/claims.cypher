@@ -18,10 +18,10 @@
 // param limit:      integer  = 25
 // returns total, ids
 CALL () {
-  WITH $subject AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:SUBJECT]-(c:Claim) WHERE $object IS NULL OR EXISTS { (c)-[:OBJECT]->(:Entity {id: $object}) } RETURN c
-  UNION WITH $object AS id WHERE id IS NOT NULL AND $subject IS NULL MATCH (:Entity {id: id})<-[:OBJECT]-(c:Claim) RETURN c
-  UNION WITH $one AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:SUBJECT]-(c:Claim)-[:OBJECT]->(:Entity {id: $other}) RETURN c
-  UNION WITH $one AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(:Entity {id: $other}) RETURN c
+  WITH $subject AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:SAME_AS]-{0,1}()<-[:SUBJECT]-(c:Claim) WHERE $object IS NULL OR EXISTS { (c)-[:OBJECT]->()-[:SAME_AS]->{0,1}(:Entity {id: $object}) } RETURN c
+  UNION WITH $object AS id WHERE id IS NOT NULL AND $subject IS NULL MATCH (:Entity {id: id})<-[:SAME_AS]-{0,1}()<-[:OBJECT]-(c:Claim) RETURN c
+  UNION WITH $one AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:SAME_AS]-{0,1}()<-[:SUBJECT]-(c:Claim)-[:OBJECT]->()-[:SAME_AS]->{0,1}(:Entity {id: $other}) RETURN c
+  UNION WITH $one AS id WHERE id IS NOT NULL MATCH (:Entity {id: id})<-[:SAME_AS]-{0,1}()<-[:OBJECT]-(c:Claim)-[:SUBJECT]->()-[:SAME_AS]->{0,1}(:Entity {id: $other}) RETURN c
   UNION WITH $sources AS ids WHERE ids IS NOT NULL AND $subject IS NULL AND $object IS NULL AND $one IS NULL UNWIND ids AS id MATCH (:Source {id: id})<-[:FROM]-(c:Claim) RETURN c
   UNION MATCH (c:Claim) WHERE $subject IS NULL AND $object IS NULL AND $one IS NULL AND $sources IS NULL RETURN c
 }

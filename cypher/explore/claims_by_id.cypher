@@ -5,4 +5,4 @@ UNWIND $ids AS id
 MATCH (c:Claim {id: id})-[:FROM]->(s:Source) MATCH (c)-[:SUBJECT]->(a:Entity)
 OPTIONAL MATCH (c)-[:OBJECT]->(b:Entity)
 RETURN properties(c) AS claim, s {.id, .title, .publisher, .published, .url, .reliability} AS source, [(c)-[n:NAMES]->(e) | [n.as, e.id, n.type, e.name]] AS names,
-  {id: a.id, type: c.subject_type, name: a.name} AS subject, CASE WHEN b IS NOT NULL THEN {id: b.id, type: c.object_type, name: b.name} END AS object
+  {id: a.id, type: c.subject_type, name: coalesce(a.name, [(a)-[:SAME_AS]->(m) | m.name][0])} AS subject, CASE WHEN b IS NOT NULL THEN {id: b.id, type: c.object_type, name: coalesce(b.name, [(b)-[:SAME_AS]->(m) | m.name][0])} END AS object

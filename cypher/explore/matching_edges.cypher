@@ -9,7 +9,7 @@
 // param statuses:   list? = ['accepted']
 // returns edge
 CALL () {
-  WITH $around AS ids WHERE ids IS NOT NULL UNWIND ids AS id MATCH (:Entity {id: id})<-[:SUBJECT|OBJECT|SAME_AS*1..2]-(c:Claim) RETURN DISTINCT c
+  WITH $around AS ids WHERE ids IS NOT NULL UNWIND ids AS id MATCH (:Entity {id: id})<-[:SAME_AS]-{0,1}()<-[:SUBJECT|OBJECT]-(c:Claim) RETURN DISTINCT c
   UNION WITH $sources AS ids WHERE ids IS NOT NULL AND $around IS NULL UNWIND ids AS id MATCH (:Source {id: id})<-[:FROM]-(c:Claim) RETURN DISTINCT c
   UNION MATCH (c:Claim) WHERE $around IS NULL AND $sources IS NULL RETURN c
 }

@@ -2,5 +2,6 @@
 // param places: list = ['khorasan:afghanistan']
 // returns id
 UNWIND $places AS place MATCH (p:Entity {id: place})
-OPTIONAL MATCH (inner:Entity)-[:LOCATED_IN]->*(p)
-RETURN DISTINCT inner.id AS id ORDER BY id
+MATCH (inner:Entity)-[:LOCATED_IN]->*(p)
+MATCH (inner)<-[:SAME_AS]-{0,1}(named)
+RETURN DISTINCT named.id AS id ORDER BY id

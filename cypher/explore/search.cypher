@@ -6,7 +6,7 @@
 // returns total, results
 CALL db.index.fulltext.queryNodes('entity_names', $text, {limit: 1000}) YIELD node AS e, score
 WHERE NOT e:Merged AND ($types IS NULL OR any(l IN labels(e) WHERE l IN $types))
-WITH e, score, COUNT { (e)<-[:SUBJECT]-() } + COUNT { (e)<-[:OBJECT]-() } AS claim_count
+WITH e, score, COUNT { (e)<-[:SAME_AS]-{0,1}()<-[:SUBJECT|OBJECT]-(:Claim) } AS claim_count
 ORDER BY score DESC, claim_count DESC, e.id
 WITH collect([e, score, claim_count]) AS every
 RETURN size(every) AS total, [t IN every[$offset..$offset + $limit] |

@@ -215,8 +215,8 @@ def cypher(
 
 def resolved(graph: Graph, entity: str) -> str:
     """Return the id of an entity given by id or name; an ambiguous name lists the candidates."""
-    if reads.ref(graph, entity_id=entity):
-        return entity
+    if known := reads.ref(graph, entity_id=entity):
+        return str(known["merged_into"] or entity)
     found: list[Json] = reads.search(graph, text=entity, limit=10)["results"]
     exact = [f for f in found if entity.casefold() in {n.casefold() for n in (f["name"], *f["aliases"])}] or found
     if not exact:

@@ -1,11 +1,13 @@
 """`fealty up`, `down`, `status`, `serve` and `demo`: running things."""
 
+import logging
 import socket
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cypher import reads
 from fealty import embedded
 from fealty.commands.load import items_of, progress, tell
 from fealty.opening import NO_DATABASE, REFUSED, WRONG_USAGE, fail, ontology, opened, server, settings, to_people
@@ -20,22 +22,37 @@ def up() -> None:
     """Start the embedded Neo4j, unless it runs, and say where it answers."""
     told = settings()
     found = server(told)
-    to_people.print(f"Neo4j answers at {found.bolt_uri}; Neo4j Browser: {found.http_uri}/browser/", highlight=False)
+    to_people.print(f"Neo4j answers at {found.bolt_uri}; Neo4j Browser: {found.http_uri}/browser/", highlight=False, soft_wrap=True)
     to_people.print(f"user {found.username}, password in {told.home / 'password'}", highlight=False, soft_wrap=True)
 
 
 def down() -> None:
     """Stop the embedded Neo4j."""
-    ran = embedded.down(settings().home)
+    try:
+        ran = embedded.down(settings().home)
+    except embedded.EmbeddedError as error:
+        fail(str(error), NO_DATABASE)
     to_people.print("Neo4j is stopped" if ran else "Neo4j did not run")
 
 
 def status() -> None:
-    """Say whether the embedded Neo4j runs."""
-    found = embedded.address(settings().home)
-    if found is None:
-        fail("Neo4j is down; `fealty up` starts it", NO_DATABASE)
-    to_people.print(f"Neo4j answers at {found.bolt_uri}", highlight=False)
+    """Say which Neo4j is used: where it answers, its version, its memory and how much it holds."""
+    told = settings()
+    if told.neo4j_uri is None and embedded.address(told.home) is None:
+        fail(f"Neo4j is down ({told.home}); `fealty up` starts it", NO_DATABASE)
+    with opened(told) as graph:
+        held = reads.stats(graph)
+        lines = [f"{graph.version()} answers at {told.neo4j_uri or _here(told)}"]
+    if told.neo4j_uri is None:
+        lines.append(f"home {told.home}")
+        lines.append(f"memory {embedded.memory(told.home) >> 20:,} MB (heap at most {told.heap}, page cache {told.pagecache})")
+    lines.append(f"{held['claims']:,} claims, {held['sources']:,} sources, {sum(held['types'].values()):,} entities")
+    to_people.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
+
+
+def _here(told: Settings) -> str:
+    found = embedded.address(told.home)
+    return f"{found.bolt_uri}; Neo4j Browser: {found.http_uri}/browser/" if found else ""
 
 
 def shell(
@@ -89,10 +106,20 @@ def _serve(told: Settings, port: int) -> None:
         hosts = [told.host, *filter(None, told.hosts.split(","))]
         app = create_app(graph, ontology(told), keys=told.keys(), hosts=hosts, open_reading=loopback)
         _say(told, port)
+        _audit()
         try:
             uvicorn.run(app, host=told.host, port=port, log_level="warning", access_log=False)
         except SystemExit:
             fail(f"port {port} is taken; choose another with --port", REFUSED)
+
+
+def _audit() -> None:
+    """Write who asked their own Cypher to standard error."""
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+    audit = logging.getLogger("fealty.audit")
+    audit.addHandler(lines)
+    audit.setLevel(logging.INFO)
 
 
 def _say(told: Settings, port: int) -> None:

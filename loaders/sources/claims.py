@@ -1,7 +1,7 @@
 """The `claims` format: JSON lines, one record a line, with the documents beside them or inside.
 
 A line is a claim, `{"record": "source", …}` with its `text`, or the `file` beside it that holds the text, or
-`{"record": "passage", …}` as the export writes it. Sources come before the claims that quote them.
+`{"record": "passage" | "judgement" | "review", …}` as the export writes it. Sources come before the claims that quote them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,8 +16,10 @@ from loaders.pipeline import Item, Said
 from loaders.report import Refusal, Row
 from model.claims import Source
 from model.errors import BadClaim, ModelError
+from model.judgements import judgement_of
 from model.ontology import Ontology
 from model.records import claim_of, source_of
+from model.reviews import review_of
 from model.schema import misfit
 
 
@@ -67,8 +69,12 @@ class _Reader:
                 case "claim":
                     yield from self._whole_texts()
                     yield from self._claim(said, line.number)
+                case "judgement":
+                    yield judgement_of(said)
+                case "review":
+                    yield review_of(said)
                 case other:
-                    yield self._refusal(line.number, "record", f"{other!r} is not source, passage or claim")
+                    yield self._refusal(line.number, "record", f"{other!r} is not source, passage, claim, judgement or review")
         except ModelError as error:
             yield self._refusal(line.number, getattr(error, "field", None), getattr(error, "reason", str(error)))
         except (ValueError, OSError, KeyError, TypeError) as error:

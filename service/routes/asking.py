@@ -3,22 +3,26 @@
 import logging
 import time
 from collections import defaultdict
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Body, HTTPException, Path, Request, Response
+from fastapi import APIRouter, Body, Depends, HTTPException, Path, Request, Response
 
 from cypher import free, questions
+from cypher.free import Answer
 from cypher.statements import Statement, statement
 from service import graph_shapes
 from service.answers import answer
-from service.dependencies import ANALYSING, READING, GraphDep, Revision, Role
+from service.dependencies import READING, Caller, GraphDep, Revision, analyst, known_parameters
 from service.errors import Invalid
 from service.openapi import answers
 
 router = APIRouter(tags=["questions"])
 audit = logging.getLogger("fealty.audit")
 QueryName = Annotated[str, Path(max_length=60, description="A saved question's name.", examples=["best_sourced"])]
+_LIMITS = {"seconds": free.SECONDS, "rows": free.ROWS, "characters": free.CHARACTERS}
 
 
 @router.get("/queries", responses=answers(list[graph_shapes.Question]), dependencies=READING)
@@ -43,29 +47,45 @@ def query(graph: GraphDep, request: Request, _: Revision, name: QueryName) -> Re
         given[key].append(value)
     began = time.monotonic()
     try:
-        said = questions.ask(graph, question, questions.parameters(question, given))
+        return _table(questions.ask(graph, question, questions.parameters(question, given)), began)
     except questions.BadParameter as error:
         raise Invalid("query", error.name, error.reason) from error
-    return _table(*said, limits={"seconds": questions.SECONDS, "rows": questions.ROWS}, began=began)
 
 
-@router.post("/cypher", responses=answers(graph_shapes.Table, 400), dependencies=ANALYSING)
+@router.post("/cypher", responses=answers(graph_shapes.Table, 400, 413, 429), dependencies=[Depends(known_parameters)])
 def cypher(
     graph: GraphDep,
-    role: Role,
+    caller: Annotated[Caller, Depends(analyst)],
     statement: Annotated[
         str, Body(max_length=20_000, description="One reading statement.", examples=["MATCH (a)-[:RIVAL_OF]-(b) RETURN a.name, b.name"])
     ],
     parameters: Annotated[dict[str, Any] | None, Body(description="Its parameters.", examples=[{}])] = None,
 ) -> Response:
-    """Answer an analyst's own Cypher, reading only, within limits of time and rows."""
+    """Answer an analyst's own Cypher, reading only, within limits of time, rows and size; `graph` draws what it found."""
     began = time.monotonic()
-    said = free.ask(graph, statement, parameters or {})
-    audit.info("cypher role=%s ms=%.1f rows=%s", role, (time.monotonic() - began) * 1000, len(said.values))
-    return _table(said.fields, said.values, said.truncated, limits={"seconds": free.SECONDS, "rows": free.ROWS}, began=began)
+    with _audited(caller) as count:
+        said = free.ask(graph, statement, parameters or {})
+        count.append(len(said.values))
+    return _table(said, began)
 
 
-def _table(fields: list[str], values: list[list[Any]], truncated: bool, *, limits: dict[str, Any], began: float) -> Response:
+def _table(said: Answer, began: float) -> Response:
     elapsed = round((time.monotonic() - began) * 1000, 1)
-    body = {"data": {"fields": fields, "values": values}, "truncated": truncated, "limits": limits, "elapsed_ms": elapsed}
-    return Response(orjson.dumps(body, default=str), media_type="application/json")
+    body = {"data": {"fields": said.fields, "values": said.values}, "truncated": said.truncated, "limits": _LIMITS, "elapsed_ms": elapsed}
+    return Response(orjson.dumps(body | {"graph": said.graph}, default=str), media_type="application/json")
+
+
+@contextmanager
+def _audited(caller: Caller) -> Generator[list[int], None, None]:
+    """Log who asked, for how long, how many rows came and how it ended; never the text."""
+    began = time.monotonic()
+    count: list[int] = []
+    ended = "answered"
+    try:
+        yield count
+    except Exception as error:
+        ended = type(error).__name__
+        raise
+    finally:
+        elapsed = round((time.monotonic() - began) * 1000, 1)
+        audit.info("cypher who=%s role=%s ms=%s rows=%s ended=%s", caller.name, caller.role, elapsed, sum(count), ended)

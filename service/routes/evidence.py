@@ -10,10 +10,10 @@ from model.ontology import Ontology
 from model.projection import EdgeKey
 from model.records import source_of
 from service import graph_shapes, shapes
-from service.answers import Json, answer, answered, counts, page, timed
+from service.answers import Json, absent_source, answer, answered, counts, page, timed
 from service.answers import relationship as told_relationship
 from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
-from service.errors import wrong
+from service.errors import Merged, wrong
 from service.openapi import answers
 from service.parameters import EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
 
@@ -44,7 +44,7 @@ def relationship(
     graph: GraphDep, ontology: OntologyDep, revision: Revision, relationship_id: RelationshipId, limit: Limit = 25, offset: Offset = 0
 ) -> Response:
     """Answer one relationship as a sentence, with the evidence for, against and unproven."""
-    key = _key(relationship_id, ontology)
+    key = _key(graph, relationship_id, ontology)
     sides = evidence.sides(graph, key=key, limit=limit, offset=offset)
     edge = evidence.edge(graph, key=key)
     if edge is None and not any(side["total"] for side in sides.values()):
@@ -54,20 +54,27 @@ def relationship(
     return answer(_sentence(graph, key, ontology) | time | sides | {"answered": standings})
 
 
-def _key(text: str, ontology: Ontology) -> EdgeKey:
+def _key(graph: Graph, text: str, ontology: Ontology) -> EdgeKey:
     relation, _, rest = text.partition(",")
     ends = rest.split(",", 2)
     if relation not in ontology.relations or len(ends) < 2:
         raise HTTPException(404, f"{text} is not RELATION,subject,object[,label]")
+    if into := reads.merged_into(graph, ids=ends[:2]):
+        raise Merged(into)
     return EdgeKey.of(ontology, relation, ends[0], ends[1], ends[2] if len(ends) > 2 else None)
 
 
 def _sentence(graph: Graph, key: EdgeKey, ontology: Ontology) -> Json:
-    ends = [reads.ref(graph, entity_id=id_) or {"id": id_, "type": "Thing", "name": None} for id_ in (key.a, key.b)]
+    ends = [_ref(graph, id_) for id_ in (key.a, key.b)]
     told = ontology.relations[key.relation]
     sentence = told.sentence(ends[0]["name"] or key.a, ends[1]["name"] or key.b, key.label)
     what = {"id": str(key), "relation": key.relation, "label": key.label, "symmetric": told.symmetric}
     return what | {"subject": ends[0], "object": ends[1], "sentence": sentence}
+
+
+def _ref(graph: Graph, entity_id: str) -> Json:
+    told = reads.ref(graph, entity_id=entity_id) or {"id": entity_id, "type": "Thing", "name": None}
+    return {name: told[name] for name in ("id", "type", "name")}
 
 
 @router.get("/sources", responses=answers(shapes.Page[graph_shapes.SourceShape]), dependencies=READING)
@@ -77,19 +84,19 @@ def sources(graph: GraphDep, _: Revision, publishers: Publishers = None, limit: 
     return answer(page(told["results"], told["total"], limit, offset))
 
 
-@router.get("/sources/{source_id}", responses=answers(graph_shapes.SourceShape, 404), dependencies=READING)
+@router.get("/sources/{source_id}", responses=answers(graph_shapes.SourceShape, 404, 410), dependencies=READING)
 def source(graph: GraphDep, _: Revision, source_id: SourceId) -> Response:
     """Answer one source: who published it, and when."""
     if (told := evidence.source(graph, source_id=source_id)) is None:
-        raise HTTPException(404, f"no source has the id {source_id}")
+        raise absent_source(graph, source_id)
     return answer(told)
 
 
-@router.get("/sources/{source_id}/text", responses=answers(graph_shapes.SourceText, 404), dependencies=READING)
+@router.get("/sources/{source_id}/text", responses=answers(graph_shapes.SourceText, 404, 410), dependencies=READING)
 def source_text(graph: GraphDep, _: Revision, source_id: SourceId) -> Response:
     """Answer a document's text and where each claim stands in it."""
     if (told := evidence.source_text(graph, source_id=source_id)) is None:
-        raise HTTPException(404, f"no source has the id {source_id}")
+        raise absent_source(graph, source_id)
     return answer(told)
 
 

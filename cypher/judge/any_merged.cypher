@@ -1,0 +1,3 @@
+// Is any entity merged?
+// returns any
+RETURN EXISTS { (:Merged) } AS any
