@@ -79,10 +79,13 @@ def standing(edge: Mapping[str, Any], *, occurrence: bool, when: When = ALWAYS, 
     if when.day is None:
         dated = any(s.dated for s in claims)
         return ("happened" if occurrence else "certain") if dated else "undated"
-    stood = {standing_on(s, when.day, occurrence=occurrence) for s in claims if left_out(s, when, occurrence=occurrence) is None}
-    found: Standing = next((s for s in STANDINGS if s in stood), "undated")
-    dead = died is not None and not occurrence and when.day[0] > died
-    return "possible" if dead and found == "certain" else found
+    stood: set[Standing] = {
+        standing_on(s, when.day, occurrence=occurrence) for s in claims if left_out(s, when, occurrence=occurrence) is None
+    }
+    found = next((known for known in STANDINGS if known in stood), STANDINGS[-1])
+    if found == "certain" and died is not None and when.day[0] > died:
+        return "possible"
+    return found
 
 
 def standing_on(said: Said, asked: tuple[int, int], *, occurrence: bool) -> Standing:
@@ -151,11 +154,11 @@ def why(reasons: Iterable[LeftOut | None]) -> LeftOut | None:
     return None if None in found else min(found - {None}, key=lambda r: LEFT_OUT.index(r or "undated"), default=None)
 
 
-def periods(edge: Mapping[str, Any], *, occurrence: bool) -> list[Period]:
+def periods(edge: Mapping[str, Any], *, occurrence: bool, known: int | None = None) -> list[Period]:
     """Return the evidenced periods in order; those that overlap or follow on the next day are one."""
     last = edge.get("last_evidenced")
     until = int(last.replace("-", "")) if last else OPEN_END
-    return _merged(sorted(_period(s, occurrence, until) for s in said(edge) if s.dated))
+    return _merged(sorted(_period(s, occurrence, min(until, known or OPEN_END)) for s in said(edge, known) if s.dated))
 
 
 def _period(said: Said, occurrence: bool, evidenced: int) -> Period:

@@ -14,6 +14,7 @@ from rich.text import Text
 from cypher import evidence, free, reads
 from cypher.filters import Filter
 from cypher.graph import Graph, Refused
+from cypher.when import members
 from fealty.commands.filters import filtered, filtered_claims
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
 from service import answers, entities, ways
@@ -57,10 +58,10 @@ def show(
     known = ontology(told := settings())
     with opened(told) as graph:
         id_ = resolved(graph, entity)
-        said = entities.entity(graph, known, entity_id=id_)
+        said = entities.entity(graph, known, entity_id=id_, when=keep.when)
         near = entities.adjacent(graph, known, entity_id=id_, keep=keep, each=each, limit=limit)
     if as_json:
-        return _json(said | {"adjacent": near["groups"]})
+        return _json(said | {"adjacent": near["groups"], "answered": near["answered"]})
     console = Console()
     console.print(Text(f"{said['name']}  ({said['type']}, {said['id']})", style="bold"))
     console.print(Text(", ".join(n["value"] for n in said["names"] if n["value"] != said["name"])))
@@ -69,7 +70,7 @@ def show(
             _value(console, attribute, value)
     for group in near["groups"]:
         _group(console, group)
-    return None
+    return left_out(near["answered"])
 
 
 def _value(console: Console, attribute: str, value: Json) -> None:
@@ -92,9 +93,10 @@ def _group(console: Console, group: Json) -> None:
     console.print(Text(f"\n{group['relation']}{label} ({group['direction']}, {group['total']})", style="bold"))
     for edge in group["results"]:
         mark = " (contested)" if edge["contested"] else ""
+        of = f" (of {edge['of']['name']})" if edge["of"] else ""
         when = ", ".join(" to ".join(part or "?" for part in dict.fromkeys(p)) for p in edge["periods"])
         counts = f"{_counted(edge['claim_count'], 'claim')}, {_counted(edge['source_count'], 'source')}"
-        console.print(Text(f"  {edge['other']['name']}{mark}: {counts}{'; ' + when if when else ''}"))
+        console.print(Text(f"  {edge['other']['name']}{of}{mark}: {edge['standing']}, {counts}{'; ' + when if when else ''}"))
         for said in edge["evidence"]:
             console.print(Text(f"    “{said['quote']}” {_by(said)}", style="dim"))
     _more(group["total"], len(group["results"]))
@@ -125,15 +127,17 @@ def claims(
         fail("--sort is id, since, published or confidence", WRONG_USAGE)
     known = ontology(told := settings())
     with opened(told) as graph:
-        one = resolved(graph, entity) if entity else None
-        pair = (one, resolved(graph, other)) if one and other else None
-        subject = None if pair else one
-        found = evidence.claims(graph, ontology=known, subject=subject, between=pair, keep=keep, sort=sort, limit=limit, offset=offset)
+        ends = [resolved(graph, name) for name in (entity, other) if name]
+        kin = [[id_, *members(graph, [id_], known, keep.when)] for id_ in ends]
+        subjects, between = (kin[0], ((), ())) if len(kin) == 1 else ((), (kin[0], kin[1])) if kin else ((), ((), ()))
+        found = evidence.claims(graph, ontology=known, subjects=subjects, between=between, keep=keep, sort=sort, limit=limit, offset=offset)
+    asked = answers.answered(0, (), keep.when, found["left_out"])
     if as_json:
-        return _json(answers.page(found["results"], found["total"], limit, offset))
+        return _json(answers.page(found["results"], found["total"], limit, offset) | {"answered": asked})
     console = Console()
     for claim in found["results"]:
         _claim(console, claim)
+    left_out(asked)
     return _more(found["total"], offset + len(found["results"]))
 
 
@@ -183,13 +187,14 @@ def paths(
         to_people.print(f"nothing connects them within {max_hops} hops")
     for number, way in enumerate(found["results"], 1):
         _way(Console(), number, way)
+    left_out(found["answered"])
     return _more(found["total"], len(found["results"]))
 
 
 def _way(console: Console, number: int, way: Json) -> None:
     console.print(Text(f"{number}. {way['length']} hops", style="bold"))
     for hop in way["hops"]:
-        console.print(Text(f"   {hop['sentence']}  ({hop['relation']})"))
+        console.print(Text(f"   {hop['sentence']}  ({hop['relation']}, {hop['standing']})"))
         for said in hop["evidence"]:
             console.print(Text(f"      “{said['quote']}” {_by(said)}", style="dim"))
 
@@ -224,6 +229,13 @@ def resolved(graph: Graph, entity: str) -> str:
     if len(exact) > 1:
         fail(f"{entity!r} may be: " + "; ".join(f"{f['id']} ({f['name']})" for f in exact), WRONG_USAGE)
     return str(exact[0]["id"])
+
+
+def left_out(answered: Json) -> None:
+    """Say how much time left out, and why."""
+    said = [f"{count:,} {name.replace('_', ' ')}" for name, count in answered["left_out"].items() if count]
+    if said:
+        to_people.print(f"left out: {', '.join(said)}", highlight=False)
 
 
 def _more(total: int, shown: int) -> None:
