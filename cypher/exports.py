@@ -78,7 +78,7 @@ def _counts(stored: Mapping[str, Any], published: int, ontology: Ontology, when:
     if ontology.attributes.get(stored.get("attribute", "")) == "date":
         happened = reading(stored["value"])
         return left_out(Said(happened.earliest, happened.latest, OPEN_START, OPEN_END, published), when, occurrence=True) is None
-    said = Said(*(stored[name] for name in ("since_from", "since_to", "until_from", "until_to")), published)
+    said = Said(stored["since_from"], stored["since_to"], stored["until_from"], stored["until_to"], published)
     relation = ontology.relations.get(stored.get("relation", ""))
     return left_out(said, when, occurrence=relation is not None and relation.kind == "occurrence") is None
 

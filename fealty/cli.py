@@ -2,7 +2,7 @@
 
 import typer
 
-from fealty.commands import ask, keep, load, server
+from fealty.commands import ask, history, keep, load, server
 
 app = typer.Typer(
     name="fealty",
@@ -25,6 +25,9 @@ for command in (
     ask.claims,
     ask.paths,
     ask.cypher,
+    history.timeline,
+    history.dyad,
+    history.diff,
     keep.render,
     keep.init,
     keep.rebuild,

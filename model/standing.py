@@ -82,7 +82,7 @@ def standing(edge: Mapping[str, Any], *, occurrence: bool, when: When = ALWAYS, 
     stood: set[Standing] = {
         standing_on(s, when.day, occurrence=occurrence) for s in claims if left_out(s, when, occurrence=occurrence) is None
     }
-    found = next((known for known in STANDINGS if known in stood), STANDINGS[-1])
+    found: Standing = sorted(stood, key=STANDINGS.index)[0] if stood else "undated"
     if found == "certain" and died is not None and when.day[0] > died:
         return "possible"
     return found
@@ -175,7 +175,7 @@ def _merged(found: Iterable[Period]) -> list[Period]:
     merged: list[Period] = []
     for period in found:
         before = merged[-1] if merged else None
-        if before and period.first <= _next(before.last):
+        if before and period.first <= next_day(before.last):
             later = max(before, period, key=lambda p: p.last)
             merged[-1] = Period(before.first, later.last, before.since, later.until)
         else:
@@ -183,7 +183,8 @@ def _merged(found: Iterable[Period]) -> list[Period]:
     return merged
 
 
-def _next(number: int) -> int:
+def next_day(number: int) -> int:
+    """Return the day after one, as yyyymmdd; an open one stays."""
     if number in (OPEN_START, OPEN_END):
         return number
     after = date(number // 10000, number // 100 % 100, number % 100) + timedelta(days=1)
@@ -198,6 +199,6 @@ def span(first: int, last: int) -> str | None:
         return day(first)
     if first // 10000 == last // 10000 and first % 10000 == 101 and last % 10000 == 1231:
         return f"{first // 10000:04}"
-    if first // 100 == last // 100 and first % 100 == 1 and _next(last) // 100 != last // 100:
+    if first // 100 == last // 100 and first % 100 == 1 and next_day(last) // 100 != last // 100:
         return f"{first // 10000:04}-{first // 100 % 100:02}"
     return f"{day(first) or '..'}/{day(last) or '..'}"

@@ -108,7 +108,7 @@ async def _when_between(
 
 Asked = Annotated[When, Depends(_when)]
 AskedAlone = Annotated[When, Depends(_when_alone)]
-Between = Annotated[When, Depends(_when_between)]
+_Between = Annotated[When, Depends(_when_between)]
 
 
 async def _of_edges(
@@ -157,5 +157,22 @@ async def _of_claims(
     ).checked(ontology)
 
 
+async def _of_changes(
+    ontology: OntologyDep,
+    between: _Between,
+    relations: _Relations = None,
+    types: Types = None,
+    places: _Places = None,
+    sources: _Sources = None,
+    publishers: Publishers = None,
+    voices: _Voices = None,
+    min_sources: _MinSources = 1,
+    contested: _Contested = None,
+) -> Filter:
+    claimed = await _of_claims(ontology, between, relations, types, places, sources, publishers, voices)
+    return replace(claimed, min_sources=min_sources, contested=contested)
+
+
+ChangeFilter = Annotated[Filter, Depends(_of_changes)]
 EdgeFilter = Annotated[Filter, Depends(_of_edges)]
 ClaimFilter = Annotated[Filter, Depends(_of_claims)]

@@ -8,7 +8,7 @@
 // param modalities:  list?    = ['asserted']
 // param polarities:  list?    = ['affirmed']
 // param statuses:    list?    = ['accepted']
-// param timed:       boolean? = true
+// param timed:       boolean? = null
 // param first:       integer? = 20160101
 // param last:        integer? = 20161231
 // param known:       integer? = null

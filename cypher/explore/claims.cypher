@@ -13,7 +13,7 @@
 // param modalities:  list?    = null
 // param polarities:  list?    = null
 // param statuses:    list?    = null
-// param timed:       boolean? = true
+// param timed:       boolean? = null
 // param first:       integer? = 20160101
 // param last:        integer? = 20161231
 // param known:       integer? = null

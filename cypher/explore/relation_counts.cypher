@@ -2,7 +2,7 @@
 // param entity_id:   string   = 'khorasan:isis-k'
 // param relations:   list     = ['RIVAL_OF', 'PLEDGED_TO']
 // param symmetric:   list     = ['RIVAL_OF']
-// param timed:       boolean? = true
+// param timed:       boolean? = null
 // param first:       integer? = 20160101
 // param last:        integer? = 20161231
 // param known:       integer? = null

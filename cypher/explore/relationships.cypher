@@ -4,7 +4,7 @@
 // param edges:       list?    = null
 // param min_sources: integer  = 1
 // param contested:   boolean? = null
-// param timed:       boolean? = true
+// param timed:       boolean? = null
 // param first:       integer? = 20160101
 // param last:        integer? = 20161231
 // param known:       integer? = null

@@ -1,6 +1,6 @@
 // Who says so, who denies it, and who only alleges it?
 // param edge:        string   = 'RIVAL_OF,khorasan:isis-k,khorasan:taliban'
-// param timed:       boolean? = true
+// param timed:       boolean? = null
 // param first:       integer? = 20160101
 // param last:        integer? = 20161231
 // param known:       integer? = null

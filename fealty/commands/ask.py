@@ -18,6 +18,7 @@ from cypher.when import members
 from fealty.commands.filters import filtered, filtered_claims
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
 from service import answers, entities, ways
+from service.timeline import written
 
 Json = dict[str, Any]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -38,12 +39,12 @@ def search(
     with opened(settings()) as graph:
         told = reads.search(graph, text=text, types=type_ or (), limit=limit, offset=offset)
     if as_json:
-        return _json(answers.page(told["results"], told["total"], limit, offset))
+        return to_json(answers.page(told["results"], told["total"], limit, offset))
     _table(
         ("id", "type", "name", "aliases", "claims"),
         [(f["id"], f["type"], f["name"], ", ".join(f["aliases"]), str(f["claim_count"])) for f in told["results"]],
     )
-    return _more(told["total"], offset + len(told["results"]))
+    return more(told["total"], offset + len(told["results"]))
 
 
 @filtered
@@ -61,7 +62,7 @@ def show(
         said = entities.entity(graph, known, entity_id=id_, when=keep.when)
         near = entities.adjacent(graph, known, entity_id=id_, keep=keep, each=each, limit=limit)
     if as_json:
-        return _json(said | {"adjacent": near["groups"], "answered": near["answered"]})
+        return to_json(said | {"adjacent": near["groups"], "answered": near["answered"]})
     console = Console()
     console.print(Text(f"{said['name']}  ({said['type']}, {said['id']})", style="bold"))
     console.print(Text(", ".join(n["value"] for n in said["names"] if n["value"] != said["name"])))
@@ -74,18 +75,9 @@ def show(
 
 
 def _value(console: Console, attribute: str, value: Json) -> None:
-    voices = "; ".join(dict.fromkeys(_by(said) for said in value["evidence"]))
+    voices = "; ".join(dict.fromkeys(by(said) for said in value["evidence"]))
     denied = "not " if any(said["polarity"] == "denied" for said in value["evidence"]) else ""
-    console.print(Text(f"{attribute}: {denied}{_number(value['value'])}  ").append(voices, style="dim"))
-
-
-def _number(value: Any) -> str:
-    match value:
-        case {"min": low, "max": high, "op": op, "of": of}:
-            count = f"{low:,}" if low == high else f"{low:,} to {high:,}" if low is not None and high is not None else f"{low or high:,}"
-            return f"{'' if op == '=' else op + ' '}{count}{' ' + of if of else ''}"
-        case _:
-            return str(value)
+    console.print(Text(f"{attribute}: {denied}{written(value['value'])}  ").append(voices, style="dim"))
 
 
 def _group(console: Console, group: Json) -> None:
@@ -98,15 +90,16 @@ def _group(console: Console, group: Json) -> None:
         counts = f"{_counted(edge['claim_count'], 'claim')}, {_counted(edge['source_count'], 'source')}"
         console.print(Text(f"  {edge['other']['name']}{of}{mark}: {edge['standing']}, {counts}{'; ' + when if when else ''}"))
         for said in edge["evidence"]:
-            console.print(Text(f"    “{said['quote']}” {_by(said)}", style="dim"))
-    _more(group["total"], len(group["results"]))
+            console.print(Text(f"    “{said['quote']}” {by(said)}", style="dim"))
+    more(group["total"], len(group["results"]))
 
 
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _by(said: Json) -> str:
+def by(said: Json) -> str:
+    """Return who says so, and when it was published."""
     source = said["source"]
     voice = f"{said['attributed_to']['text']}, in " if said["attributed_to"] else ""
     return f"{voice}{source['publisher'] or source['id']}, {source['published'] or 'undated'}"
@@ -133,23 +126,23 @@ def claims(
         found = evidence.claims(graph, ontology=known, subjects=subjects, between=between, keep=keep, sort=sort, limit=limit, offset=offset)
     asked = answers.answered(0, (), keep.when, found["left_out"])
     if as_json:
-        return _json(answers.page(found["results"], found["total"], limit, offset) | {"answered": asked})
+        return to_json(answers.page(found["results"], found["total"], limit, offset) | {"answered": asked})
     console = Console()
     for claim in found["results"]:
         _claim(console, claim)
     left_out(asked)
-    return _more(found["total"], offset + len(found["results"]))
+    return more(found["total"], offset + len(found["results"]))
 
 
 def _claim(console: Console, claim: Json) -> None:
     what = claim["relation"] or claim["attribute"]
-    other = claim["object"]["name"] if claim["object"] else _number(claim["value"])
+    other = claim["object"]["name"] if claim["object"] else written(claim["value"])
     plain = {"affirmed", "asserted", "accepted"}
     marks = ", ".join(mark for mark in (claim["polarity"], claim["modality"], claim["status"]) if mark not in plain)
     when = " to ".join(part for part in (claim["since"], claim["until"]) if part)
     tail = "".join(f"  [{part}]" for part in (marks, when) if part)
     console.print(Text(f"{claim['subject']['name']}  {what}  {other}{tail}", style="bold"))
-    console.print(Text(f"    “{claim['quote']}” {_by(claim)}  {claim['claim']}", style="dim"))
+    console.print(Text(f"    “{claim['quote']}” {by(claim)}  {claim['claim']}", style="dim"))
 
 
 @filtered
@@ -182,13 +175,13 @@ def paths(
             limit=limit,
         )
     if as_json:
-        return _json(found)
+        return to_json(found)
     if not found["results"]:
         to_people.print(f"nothing connects them within {max_hops} hops")
     for number, way in enumerate(found["results"], 1):
         _way(Console(), number, way)
     left_out(found["answered"])
-    return _more(found["total"], len(found["results"]))
+    return more(found["total"], len(found["results"]))
 
 
 def _way(console: Console, number: int, way: Json) -> None:
@@ -196,7 +189,7 @@ def _way(console: Console, number: int, way: Json) -> None:
     for hop in way["hops"]:
         console.print(Text(f"   {hop['sentence']}  ({hop['relation']}, {hop['standing']})"))
         for said in hop["evidence"]:
-            console.print(Text(f"      “{said['quote']}” {_by(said)}", style="dim"))
+            console.print(Text(f"      “{said['quote']}” {by(said)}", style="dim"))
 
 
 def cypher(
@@ -211,7 +204,7 @@ def cypher(
             fail(str(error), REFUSED)
     if as_json:
         for values in answer.values:
-            _json(dict(zip(answer.fields, values, strict=True)))
+            to_json(dict(zip(answer.fields, values, strict=True)))
     else:
         _table(answer.fields, [[v if isinstance(v, str) else orjson.dumps(v, default=str).decode() for v in row] for row in answer.values])
     if answer.truncated:
@@ -238,12 +231,14 @@ def left_out(answered: Json) -> None:
         to_people.print(f"left out: {', '.join(said)}", highlight=False)
 
 
-def _more(total: int, shown: int) -> None:
+def more(total: int, shown: int) -> None:
+    """Say how many are not shown."""
     if total > shown:
         to_people.print(f"{total - shown:,} more; --limit shows them")
 
 
-def _json(said: Any) -> None:
+def to_json(said: Any) -> None:
+    """Print JSON."""
     sys.stdout.write(orjson.dumps(said, default=str).decode() + "\n")
 
 

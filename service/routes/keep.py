@@ -42,6 +42,7 @@ def ontology(ontology: OntologyDep) -> Response:
             "inverse": r.inverse,
             "symmetric": r.symmetric,
             "kind": r.kind,
+            "tone": r.tone,
             "is_a": r.is_a,
             "ends": sorted(r.ends),
         }
