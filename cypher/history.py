@@ -15,10 +15,9 @@ from model.standing import Said as Dates
 
 
 class Told(NamedTuple):
-    """A claim by id, of whom it was found, what it states, its days, and whether it tells of an occurrence."""
+    """A claim by id, what it states, its days, and whether it tells of an occurrence."""
 
     claim: str
-    of: tuple[str, ...]
     what: str
     dates: Dates
     occurrence: bool
@@ -45,14 +44,13 @@ def told(graph: Graph, ontology: Ontology, *, ones: Sequence[str], others: Seque
 
 
 def _told(row: Sequence[Any], ontology: Ontology) -> Told:
-    id_, of, what, value, since_from, since_to, until_from, until_to, published = row
+    id_, what, value, since_from, since_to, until_from, until_to, published = row
     if ontology.attributes.get(what) == "date":
         happened = reading(value)
-        return Told(id_, tuple(of), what, Dates(happened.earliest, happened.latest, OPEN_START, OPEN_END, published), True)
+        return Told(id_, what, Dates(happened.earliest, happened.latest, OPEN_START, OPEN_END, published), True)
     relation = ontology.relations.get(what)
     return Told(
         id_,
-        tuple(of),
         what,
         Dates(since_from, since_to, until_from, until_to, published),
         relation is not None and relation.kind == "occurrence",

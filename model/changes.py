@@ -58,7 +58,8 @@ def _told(claim: Claim) -> list[Days]:
 
 
 def _change(kind: Kind, days: Days, window: Days) -> list[Change]:
-    if not overlap(days, window):
+    """Return the change, if it may fall in the window; "by 2016" or "after 2016" puts nothing in any month."""
+    if days[0] == OPEN_START or days[1] == OPEN_END or not overlap(days, window):
         return []
     return [Change(kind, *days, window[0] <= days[0] and days[1] <= window[1])]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from cypher import evidence, history
 from cypher.filters import EVERYTHING, Filter
@@ -14,6 +14,13 @@ from model.ontology import TONES, Ontology
 from model.standing import Standing, left_out, standing_on
 from service.answers import Json, answered, found, page
 from service.times import Then, then
+
+
+class _Kin(NamedTuple):
+    """Whose line of time it is, where it is one's, and the others of the families that were asked about."""
+
+    asked: str | None
+    family: Mapping[str, Json]
 
 
 def timeline(
@@ -30,7 +37,7 @@ def timeline(
     ref = found(graph, entity_id)
     family = members(graph, [entity_id], ontology, keep.when)
     told = history.told(graph, ontology, ones=[entity_id, *family], others=None, keep=keep)
-    return {"entity": ref} | _answer(graph, ontology, told, keep, {entity_id: ref} | family, limit, offset, revision)
+    return {"entity": ref} | _answer(graph, ontology, told, keep, _Kin(entity_id, family), limit, offset, revision)
 
 
 def dyad(
@@ -52,7 +59,8 @@ def dyad(
     ones = [id_ for id_ in ones if id_ not in others]
     told = history.told(graph, ontology, ones=ones, others=others, keep=keep)
     shared = history.shared(graph, ontology, ones=ones, others=others, keep=keep, limit=neighbours)
-    said = _answer(graph, ontology, told, keep, families[1] | families[0], limit, offset, revision)
+    kin = {id_: end for family in families for id_, end in family.items() if id_ not in (one, other)}
+    said = _answer(graph, ontology, told, keep, _Kin(None, kin), limit, offset, revision)
     counted = Counter(ontology.relations[t.what].tone for t in told if _out(t, keep) is None)
     clock = then(graph, ontology, keep.when, [x for row in shared["results"] for side in _SIDES for x in row[side]])
     return (
@@ -71,7 +79,7 @@ def _answer(
     ontology: Ontology,
     told: Sequence[Told],
     keep: Filter,
-    family: Mapping[str, Json],
+    kin: _Kin,
     limit: int,
     offset: int,
     revision: int,
@@ -82,7 +90,7 @@ def _answer(
     read = {claim["claim"]: claim for claim in evidence.claims_by_id(graph, ids=[t.claim for t in shown])}
     ends = {end["id"] for claim in read.values() for end in (claim["subject"], claim["object"]) if end}
     died = deaths(graph, ends, keep.when)
-    results = [_entry(t, read[t.claim], keep, family, ontology, died) for t in shown]
+    results = [_entry(t, read[t.claim], keep, kin, ontology, died) for t in shown]
     asked = answered(revision, (r["standing"] for r in results), keep.when, omitted)
     return page(results, len(kept), limit, offset) | {"answered": asked}
 
@@ -91,17 +99,16 @@ def _out(told: Told, keep: Filter) -> Any:
     return left_out(told.dates, keep.when, occurrence=told.occurrence) if keep.when.asked else None
 
 
-def _entry(told: Told, claim: Json, keep: Filter, family: Mapping[str, Json], ontology: Ontology, died: Mapping[str, int]) -> Json:
-    asked = next(iter(family))
-    of = None if asked in told.of else next((family[id_] for id_ in told.of if id_ in family), None)
-    dead = min((died[end["id"]] for end in (claim["subject"], claim["object"]) if end and end["id"] in died), default=None)
+def _entry(told: Told, claim: Json, keep: Filter, kin: _Kin, ontology: Ontology, died: Mapping[str, int]) -> Json:
+    ends = [end["id"] for end in (claim["subject"], claim["object"]) if end]
+    dead = min((died[id_] for id_ in ends if id_ in died), default=None)
     relation = ontology.relations.get(told.what)
     return claim | {
         "sentence": sentence(claim, ontology),
         "standing": _standing(told, keep, dead),
         "tone": relation.tone if relation else "other",
         "at": [day(told.dates.since_from or told.dates.until_from), day(_last(told))],
-        "of": of,
+        "of": None if kin.asked in ends else next((kin.family[id_] for id_ in ends if id_ in kin.family), None),
     }
 
 

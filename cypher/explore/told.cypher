@@ -12,13 +12,13 @@
 // param statuses:   list? = ['accepted']
 // returns found
 CALL () {
-  UNWIND $ones AS id MATCH (a:Entity {id: id})<-[:SUBJECT]-(c:Claim) WHERE $others IS NULL OR EXISTS { (c)-[:OBJECT]->(o:Entity) WHERE o.id IN $others } RETURN c, id
-  UNION UNWIND $ones AS id MATCH (a:Entity {id: id})<-[:OBJECT]-(c:Claim) WHERE $others IS NULL OR EXISTS { (c)-[:SUBJECT]->(o:Entity) WHERE o.id IN $others } RETURN c, id
+  UNWIND $ones AS id MATCH (a:Entity {id: id})<-[:SUBJECT]-(c:Claim) WHERE $others IS NULL OR EXISTS { (c)-[:OBJECT]->(o:Entity) WHERE o.id IN $others } RETURN c
+  UNION UNWIND $ones AS id MATCH (a:Entity {id: id})<-[:OBJECT]-(c:Claim) WHERE $others IS NULL OR EXISTS { (c)-[:SUBJECT]->(o:Entity) WHERE o.id IN $others } RETURN c
 }
-WITH c, collect(id) AS of WHERE ($relations IS NULL OR c.relation IN $relations) AND ($types IS NULL OR c.subject_type IN $types OR c.object_type IN $types)
+WITH c WHERE ($relations IS NULL OR c.relation IN $relations) AND ($types IS NULL OR c.subject_type IN $types OR c.object_type IN $types)
   AND ($statuses IS NULL OR c.status IN $statuses) AND ($polarities IS NULL OR c.polarity IN $polarities) AND ($modalities IS NULL OR c.modality IN $modalities)
 MATCH (c)-[:FROM]->(s:Source)
 WHERE ($sources IS NULL OR s.id IN $sources) AND ($publishers IS NULL OR s.publisher IN $publishers)
   AND ($voices IS NULL OR c.attributed_text IN $voices OR EXISTS { (c)-[:NAMES {as: 'attributed_to'}]->(v) WHERE v.id IN $voices })
   AND ($places IS NULL OR EXISTS { (c)-[n:SUBJECT|OBJECT|NAMES]->(p) WHERE p.id IN $places AND (type(n) <> 'NAMES' OR n.as IN ['place', 'event']) })
-RETURN collect([c.id, of, coalesce(c.relation, c.attribute), c.value, c.since_from, c.since_to, c.until_from, c.until_to, coalesce(s.published_day, 0)]) AS found
+RETURN collect([c.id, coalesce(c.relation, c.attribute), c.value, c.since_from, c.since_to, c.until_from, c.until_to, coalesce(s.published_day, 0)]) AS found

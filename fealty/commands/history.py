@@ -1,5 +1,6 @@
 """`fealty timeline`, `dyad` and `diff`: time in the terminal, with the same JSON as REST."""
 
+from itertools import groupby
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +12,8 @@ from cypher.filters import Filter
 from fealty.commands.ask import AsJson, Limit, Offset, Quotes, by, left_out, more, resolved, to_json
 from fealty.commands.filters import filtered_changes, filtered_claims
 from fealty.opening import WRONG_USAGE, fail, ontology, opened, settings
+from model.dates import OPEN_END, OPEN_START
+from model.standing import span
 from service import changes
 from service import timeline as lines
 
@@ -35,8 +38,8 @@ def timeline(
         return to_json(found)
     console = Console()
     for entry in found["results"]:
-        console.print(Text(f"{_when(entry):<24}").append(f"{entry['sentence']}{_marks(entry)}", style="bold").append(_of(entry)))
-        console.print(Text(f"{'':<24}“{entry['quote']}” {by(entry)}", style="dim"))
+        console.print(Text(f"{_when(entry):<26}").append(f"{entry['sentence']}{_marks(entry)}", style="bold").append(_of(entry)))
+        console.print(Text(f"{'':<26}“{entry['quote']}” {by(entry)}", style="dim"))
     left_out(found["answered"])
     return more(found["total"], offset + len(found["results"]))
 
@@ -70,10 +73,11 @@ def dyad(
 def _drawn(found: Json) -> Table:
     tones = [tone for tone in ("conflict", "cooperation", "other") if tone != "other" or found["tones"]["other"]]
     table = Table("when", *(f"{tone} ({found['tones'][tone]})" for tone in tones), show_lines=True)
-    for entry in found["results"]:
-        text = Text(entry["sentence"], style=_COLOURS[entry["tone"]])
-        text.append(f"{_marks(entry)}{_of(entry)}\n", style="bold").append(by(entry), style="dim")
-        table.add_row(_when(entry), *(text if entry["tone"] == tone else "" for tone in tones))
+    for (when, tone, said), entries in groupby(found["results"], lambda e: (_when(e), e["tone"], f"{e['sentence']}{_marks(e)}{_of(e)}")):
+        text = Text(said, style=_COLOURS[tone])
+        for source in dict.fromkeys(map(by, entries)):
+            text.append(f"\n{source}", style="dim")
+        table.add_row(when, *(text if tone == column else "" for column in tones))
     return table
 
 
@@ -102,23 +106,22 @@ def diff(
     console = Console()
     for row in found["results"]:
         surely = "" if row["surely"] else " perhaps"
-        console.print(Text(f"{_span(*row['on']):<24}{row['change']:<10}").append(row["sentence"], style="bold").append(surely))
+        console.print(Text(f"{_span(*row['on']):<26}{row['change']:<10}").append(row["sentence"], style="bold").append(surely))
         for said in row["evidence"]:
-            console.print(Text(f"{'':<34}“{said['quote']}” {by(said)}", style="dim"))
+            console.print(Text(f"{'':<36}“{said['quote']}” {by(said)}", style="dim"))
     console.print(Text(", ".join(f"{count:,} {kind}" for kind, count in found["counts"].items())))
     left_out(found["answered"])
     return more(found["total"], offset + len(found["results"]))
 
 
 def _when(entry: Json) -> str:
-    said = " to ".join(part for part in (entry["since"], f"until {entry['until']}" if entry["until"] else None) if part)
-    if not said and any(entry["at"]):
-        return _span(*entry["at"])
-    return said.replace(" to until", " to") or "undated"
+    if not entry["since"] and not entry["until"]:
+        return _span(*entry["at"]) if any(entry["at"]) else "undated"
+    return f"{entry['since'] or ''}{' to ' if entry['since'] else 'until '}{entry['until']}" if entry["until"] else entry["since"]
 
 
 def _span(first: str | None, last: str | None) -> str:
-    return first or ".." if first == last else f"{first or '..'} to {last or '..'}"
+    return span(int(first.replace("-", "")) if first else OPEN_START, int(last.replace("-", "")) if last else OPEN_END) or "undated"
 
 
 def _marks(entry: Json) -> str:
