@@ -7,10 +7,12 @@ from typing import Any
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from cypher.statements import statement
+from cypher.when import Parts, of_time, summed
 from model.dates import reading
 from model.ontology import Ontology
 from model.projection import EdgeKey
 from model.voices import Heard
+from model.when import ALWAYS, When
 
 Json = dict[str, Any]
 SIDES = ("for", "against", "unproven")
@@ -49,11 +51,11 @@ def value_of(claim: Mapping[str, Any]) -> Any:
     return claim.get("value")
 
 
-def best(graph: Graph, *, edges: Sequence[str], each: int, keep: Filter = EVERYTHING) -> dict[str, list[Json]]:
-    """Return the best evidence of each edge, at most `each`, best first."""
+def best(graph: Graph, ontology: Ontology, *, edges: Sequence[str], each: int, keep: Filter = EVERYTHING) -> dict[str, list[Json]]:
+    """Return the best evidence of each edge, at most `each`, best first; as of a date what is dated comes first."""
     found: dict[str, list[Json]] = defaultdict(list)
     if each and edges:
-        told = keep.of_claims(graph, plain=True) | {"keys": list(edges), "each": each}
+        told = keep.of_claims(graph, ontology, plain=True) | {"keys": list(edges), "each": each}
         for row in graph.read(statement("explore/best_claims"), told):
             found[row["edge"]].append(shown(row["claim"], row["source"], row["names"]))
     return found
@@ -76,22 +78,22 @@ def claims(
     graph: Graph,
     *,
     ontology: Ontology,
-    subject: str | None = None,
-    object_: str | None = None,
-    between: tuple[str, str] | None = None,
+    subjects: Sequence[str] = (),
+    objects: Sequence[str] = (),
+    between: tuple[Sequence[str], Sequence[str]] = ((), ()),
     keep: Filter = EVERYTHING,
     attributes: Sequence[str] = (),
     sort: str = "id",
     limit: int = 25,
     offset: int = 0,
 ) -> Row:
-    """Return a page of claims with their quotes, and how many there are; denied and alleged ones too."""
-    one, other = between or (None, None)
-    told = {"subject": subject, "object": object_, "one": one, "other": other, "attributes": list(attributes) or None, "sort": sort}
-    told |= keep.of_claims(graph, plain=False) | {"types": list(keep.types) or None, "limit": limit, "offset": offset}
+    """Return a page of claims with their quotes, how many there are and were left out; denied and alleged ones too."""
+    ends = {"subjects": subjects, "objects": objects, "ones": between[0], "others": between[1], "attributes": attributes}
+    told: Json = {name: list(given) or None for name, given in ends.items()} | {"sort": sort}
+    told |= keep.of_claims(graph, ontology, plain=False) | {"types": list(keep.types) or None, "limit": limit, "offset": offset}
     told["relations"] = keep.widened(ontology) if keep.relations else None
     found = graph.read(statement("explore/claims"), told)[0]
-    return {"total": found["total"], "results": claims_by_id(graph, ids=found["ids"])}
+    return {"total": found["total"], "results": claims_by_id(graph, ids=found["ids"]), "left_out": found["left_out"]}
 
 
 def attributes(graph: Graph, *, entity_id: str) -> Iterator[tuple[str, Any, Json]]:
@@ -121,18 +123,21 @@ def edge(graph: Graph, *, key: EdgeKey) -> Row | None:
     return found[0] if found else None
 
 
-def sides(graph: Graph, *, key: EdgeKey, limit: int = 25, offset: int = 0) -> dict[str, Json]:
-    """Return the evidence for, against and unproven, each a page with its total."""
-    told = {"edge": str(key), "limit": limit, "offset": offset}
+def sides(
+    graph: Graph, ontology: Ontology, *, key: EdgeKey, when: When = ALWAYS, limit: int = 25, offset: int = 0
+) -> tuple[dict[str, Json], Parts]:
+    """Return the evidence for, against and unproven, each a page with its total; and how much was left out."""
+    told = {"edge": str(key), "limit": limit, "offset": offset} | of_time(when, ontology)
     found = {row["side"]: row for row in graph.read(statement("explore/sides"), told)}
     read = {c["claim"]: c for c in claims_by_id(graph, ids=[id_ for row in found.values() for id_ in row["ids"]])}
     page = {"limit": limit, "offset": offset}
     empty: Json = {"total": 0, "ids": []}
-    return {
+    pages = {
         side: {"total": row["total"]} | page | {"results": [read[id_] for id_ in row["ids"]]}
         for side in SIDES
         for row in (found.get(side, empty),)
     }
+    return pages, summed(row["left_out"] for row in found.values())
 
 
 def sources(graph: Graph, *, publishers: Sequence[str] = (), limit: int = 25, offset: int = 0) -> Row:

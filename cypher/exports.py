@@ -7,8 +7,12 @@ import orjson
 
 from cypher.graph import Graph, Row
 from cypher.statements import statement
+from model.dates import OPEN_END, OPEN_START, reading
 from model.judgements import Judgement, judgement_record
+from model.ontology import Ontology
 from model.reviews import Review, review_record
+from model.standing import Said, left_out
+from model.when import When
 
 Json = dict[str, Any]
 _PLAIN = (
@@ -31,14 +35,22 @@ _NOT_SAID = ("published_day", "retracting", "retracted_by", "retracted_at", "ret
 
 def lines(graph: Graph) -> Iterator[bytes]:
     """Yield every record as one line of JSON with sorted keys."""
-    for record in records(graph):
-        yield orjson.dumps(record, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+    return map(_line, records(graph))
+
+
+def lines_then(graph: Graph, ontology: Ontology, when: When) -> Iterator[bytes]:
+    """Yield those lines whose claims count then, with every source that had been published."""
+    return map(_line, _records_then(graph, ontology, when))
+
+
+def _line(record: Json) -> bytes:
+    return orjson.dumps(record, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
 def records(graph: Graph) -> Iterator[Json]:
     """Yield sources, passages, claims, judgements and reviews, each in the order of its id and naming its `record`."""
     for row in graph.stream(statement("explore/export_sources"), {}):
-        yield {"record": "source"} | {k: v for k, v in row["source"].items() if k not in _NOT_SAID}
+        yield _source(row)
     for row in graph.stream(statement("explore/export_passages"), {}):
         yield {"record": "passage", "source": row["source"]} | row["passage"]
     for row in graph.stream(statement("explore/export_claims"), {}):
@@ -55,6 +67,34 @@ def _judgements(graph: Graph) -> Iterator[Judgement]:
 def _reviews(graph: Graph) -> Iterator[Review]:
     for row in graph.read(statement("judge/reviews"), {"sources": None})[0]["found"]:
         yield Review(*row)
+
+
+def _records_then(graph: Graph, ontology: Ontology, when: When) -> Iterator[Json]:
+    published: dict[str, int] = {}
+    for row in graph.stream(statement("explore/export_sources"), {}):
+        day = row["source"].get("published_day", 0)
+        if when.known is None or 0 < day <= when.known:
+            published[row["source"]["id"]] = day
+            yield _source(row)
+    for row in graph.stream(statement("explore/export_passages"), {}):
+        if row["source"] in published:
+            yield {"record": "passage", "source": row["source"]} | row["passage"]
+    for row in graph.stream(statement("explore/export_claims"), {}):
+        if row["source"] in published and _counts(row["claim"], published[row["source"]], ontology, when):
+            yield claim_record(row)
+
+
+def _source(row: Row) -> Json:
+    return {"record": "source"} | {k: v for k, v in row["source"].items() if k not in _NOT_SAID}
+
+
+def _counts(stored: Mapping[str, Any], published: int, ontology: Ontology, when: When) -> bool:
+    if ontology.attributes.get(stored.get("attribute", "")) == "date":
+        happened = reading(stored["value"])
+        return left_out(Said(happened.earliest, happened.latest, OPEN_START, OPEN_END, published), when, occurrence=True) is None
+    said = Said(stored["since_from"], stored["since_to"], stored["until_from"], stored["until_to"], published)
+    relation = ontology.relations.get(stored.get("relation", ""))
+    return left_out(said, when, occurrence=relation is not None and relation.kind == "occurrence") is None
 
 
 def claim_record(row: Row) -> Json:

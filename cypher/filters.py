@@ -7,19 +7,13 @@ from typing import Any
 
 from cypher.graph import Graph
 from cypher.statements import statement
+from cypher.when import of_time
 from model.claims import MODALITIES, POLARITIES, STATUSES
+from model.errors import BadFilter
 from model.ontology import Ontology
+from model.when import ALWAYS, When
 
 Parameters = dict[str, Any]
-
-
-class BadFilter(ValueError):
-    """A filter that asks for something that does not exist; `name` is the parameter."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
-        self.name = name
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +31,7 @@ class Filter:
     statuses: tuple[str, ...] = ()
     min_sources: int = 1
     contested: bool | None = None
+    when: When = ALWAYS
 
     def checked(self, ontology: Ontology) -> "Filter":
         """Return the filter itself; raises BadFilter for a name that the model does not know, with the nearest one."""
@@ -56,7 +51,7 @@ class Filter:
         """Return the relations asked for with those that each of them includes, or all of them."""
         return sorted({n for r in self.relations or ontology.relations for n in ontology.narrower(r)})
 
-    def of_claims(self, graph: Graph, *, plain: bool) -> Parameters:
+    def of_claims(self, graph: Graph, ontology: Ontology, *, plain: bool) -> Parameters:
         """Return what is asked of claims; `plain` keeps what supports an edge unless the filter says otherwise."""
         return {
             "places": places_within(graph, self.places) if self.places else None,
@@ -66,20 +61,20 @@ class Filter:
             "modalities": list(self.modalities) or (["asserted"] if plain and not self.polarities else None),
             "polarities": list(self.polarities) or (["affirmed"] if plain and not self.modalities else None),
             "statuses": list(self.statuses) or (["accepted"] if plain else None),
-        }
+        } | of_time(self.when, ontology)
 
     def of_edges(self, graph: Graph, ontology: Ontology, *, around: Sequence[str] | None = None) -> Parameters:
         """Return what is asked of edges; `around` narrows the search for claims to those of some entities."""
         return {
             "relations": self.widened(ontology),
             "types": list(self.types) or None,
-            "edges": self._edges(graph, around) if self.about_claims else None,
+            "edges": self._edges(graph, ontology, around) if self.about_claims else None,
             "min_sources": self.min_sources,
             "contested": self.contested,
-        }
+        } | of_time(self.when, ontology)
 
-    def _edges(self, graph: Graph, around: Sequence[str] | None) -> list[str]:
-        told = self.of_claims(graph, plain=True) | {"around": list(around) if around else None}
+    def _edges(self, graph: Graph, ontology: Ontology, around: Sequence[str] | None) -> list[str]:
+        told = self.of_claims(graph, ontology, plain=True) | {"around": list(around) if around else None}
         return [row["edge"] for row in graph.read(statement("explore/matching_edges"), told)]
 
 

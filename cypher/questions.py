@@ -6,8 +6,22 @@ from typing import Any
 from cypher.free import Answer, answered
 from cypher.graph import Graph
 from cypher.statements import Parameter, Statement, names, statement
+from model.dates import is_day
 
-_OURS = ("export_", "count_", "revision", "projection", "entities", "claims_by_id", "matching_edges")
+_OURS = (
+    "export_",
+    "count_",
+    "revision",
+    "projection",
+    "entities",
+    "claims_by_id",
+    "matching_edges",
+    "edge_claims",
+    "edges_by_id",
+    "changing",
+    "told",
+    "deaths",
+)
 
 
 class BadParameter(ValueError):
@@ -59,6 +73,8 @@ def _typed(parameter: Parameter, values: Sequence[str]) -> Any:
         case "boolean" if values[-1] in ("true", "false"):
             return values[-1] == "true"
         case "string":
+            return values[-1]
+        case "date" if is_day(values[-1]):
             return values[-1]
         case kind:
             raise BadParameter(parameter.name, f"needs a {kind} such as {parameter.example}, not {values[-1]!r}")

@@ -7,7 +7,9 @@ from typing import Any
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
 from cypher.statements import statement
+from cypher.when import of_time
 from model.ontology import Ontology
+from model.when import ALWAYS, When
 
 _WORD = re.compile(r"\w+")
 _FUZZY_FROM = 4
@@ -56,10 +58,10 @@ def entity(graph: Graph, *, entity_id: str) -> Row | None:
     return found[0] if found else None
 
 
-def relation_counts(graph: Graph, *, entity_id: str, ontology: Ontology) -> list[Row]:
+def relation_counts(graph: Graph, *, entity_id: str, ontology: Ontology, when: When = ALWAYS) -> list[Row]:
     """Return how many edges of each relation and direction an entity has, and when the first and last were evidenced."""
     told = {"entity_id": entity_id, "relations": list(ontology.relations), "symmetric": symmetric(ontology)}
-    return graph.read(statement("explore/relation_counts"), told)
+    return graph.read(statement("explore/relation_counts"), told | of_time(when, ontology))
 
 
 def symmetric(ontology: Ontology) -> list[str]:
@@ -72,15 +74,23 @@ def adjacent(
     *,
     entity_id: str,
     ontology: Ontology,
+    members: Sequence[str] = (),
     keep: Filter = EVERYTHING,
     direction: str | None = None,
     sort: str = "sources",
     limit: int = 25,
     offset: int = 0,
 ) -> list[Row]:
-    """Return the neighbours in groups by relation and direction; each result is [edge, id, type, name]."""
-    told = {"entity_id": entity_id, "symmetric": symmetric(ontology), "direction": direction, "sort": sort, "limit": limit}
-    told |= keep.of_edges(graph, ontology, around=[entity_id]) | {"offset": offset}
+    """Return the neighbours in groups by relation and direction; each result is [edge, id, type, name, whose neighbour]."""
+    told = {
+        "entity_id": entity_id,
+        "members": list(members),
+        "symmetric": symmetric(ontology),
+        "direction": direction,
+        "sort": sort,
+        "limit": limit,
+    }
+    told |= keep.of_edges(graph, ontology, around=[entity_id, *members]) | {"offset": offset}
     return graph.read(statement("explore/adjacent"), told)
 
 
@@ -101,7 +111,7 @@ def network(
         found = graph.read(statement("explore/whole_network"), told)
     else:
         found = graph.read(statement("explore/network"), told | {"entities": list(entities), "hops": hops})
-    return found[0] if found else {"total": 0, "nodes": 0, "rows": []}
+    return found[0] if found else {"total": 0, "nodes": 0, "rows": [], "left_out": {}}
 
 
 def nodes(graph: Graph, *, ids: Sequence[str], ontology: Ontology) -> list[Row]:
@@ -112,8 +122,8 @@ def nodes(graph: Graph, *, ids: Sequence[str], ontology: Ontology) -> list[Row]:
 def paths(
     graph: Graph,
     *,
-    one: str,
-    other: str,
+    ones: Sequence[str],
+    others: Sequence[str],
     ontology: Ontology,
     keep: Filter = EVERYTHING,
     max_hops: int = 6,
@@ -124,15 +134,24 @@ def paths(
     limit: int = 5,
     offset: int = 0,
 ) -> Row:
-    """Return a page of the shortest ways, and with `slack` those that many hops longer; best-sourced first of a length."""
+    """Return a page of the shortest ways from any of some entities to any of others, and with `slack` those that many hops longer; best-sourced first of a length."""
     edges = keep.of_edges(graph, ontology)
     edges.pop("types")
     edges["relations"] = [name for name in edges["relations"] if name not in exclude_relation]
-    told = {"one": one, "other": other, "max_hops": max_hops, "through": list(through), "exclude": list(exclude)}
+    told = {"ones": list(ones), "others": list(others), "max_hops": max_hops, "through": list(through), "exclude": list(exclude)}
     told |= edges | {"limit": limit, "offset": offset}
     if slack:
         return graph.read(statement("explore/longer_paths"), told | {"slack": slack})[0]
     return graph.read(statement("explore/shortest_paths"), told)[0]
+
+
+def left_out(graph: Graph, *, entities: Sequence[str], ontology: Ontology, keep: Filter) -> dict[str, int]:
+    """Return how many edges of some entities do not stand then, and why."""
+    if not keep.when.asked:
+        return {}
+    told = keep.of_edges(graph, ontology, around=entities) | {"entities": list(entities), "hops": 1, "limit": 0}
+    found = graph.read(statement("explore/network"), told)
+    return found[0]["left_out"] if found else {}
 
 
 def stats(graph: Graph) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import typer
 
-from fealty.commands import ask, disagree, judge, keep, load, server, verify
+from fealty.commands import ask, disagree, history, judge, keep, load, server, verify
 
 app = typer.Typer(
     name="fealty",
@@ -27,6 +27,9 @@ for command in (
     disagree.conflicts,
     disagree.grade,
     ask.cypher,
+    history.timeline,
+    history.dyad,
+    history.diff,
     keep.render,
     judge.retract,
     judge.review,

@@ -1,9 +1,14 @@
-"""Dates as sources give them: EDTF level 1, each with an earliest and a latest reading as yyyymmdd integers."""
+"""Dates as sources give them: EDTF level 1, each with an earliest and a latest reading as yyyymmdd integers.
+
+An approximate (`2016~`) or uncertain (`2016?`) date may be one unit off, as precise as it is written: a year, a month or a
+day; one that is both (`2016%`) two. The library would add the coarser units to the finer (`2015-01~`: 13 months).
+"""
 
 import re
 import time
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, cast
 
@@ -14,6 +19,7 @@ from model.errors import BadDate
 OPEN_START = 0
 OPEN_END = 99991231
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LOOSE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?([~?%])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +42,11 @@ def reading(text: str | None) -> Reading:
         return plain
     try:
         parsed = cast(Any, parse_edtf(text))
-        earliest, latest = parsed.lower_strict(), parsed.upper_strict()
+        earliest, latest = _number(parsed.lower_strict(), OPEN_START), _number(parsed.upper_strict(), OPEN_END)
+        first, _, last = text.partition("/")
+        found = Reading(_loose(earliest, first, -1), _loose(latest, last or first, 1))
     except Exception as error:
         raise BadDate(f"{text!r} is not a date of EDTF level 1, such as 2015-01-26, 2015-01, 2016~, 2014/2016, ../2014") from error
-    found = Reading(_number(earliest, OPEN_START), _number(latest, OPEN_END))
     if found.earliest > found.latest:
         raise BadDate(f"{text!r} ends before it begins")
     return found
@@ -54,18 +61,14 @@ def day(number: int) -> str | None:
 
 def is_day(text: str) -> bool:
     """Say whether the text is a whole day, month or year that the calendar has."""
-    match = _PLAIN.fullmatch(text)
-    if not match:
-        return False
     try:
-        reading(text)
+        return _plain(text) is not None
     except BadDate:
         return False
-    return True
 
 
 def _plain(text: str) -> Reading | None:
-    """Read a whole day, month or year without the library, which takes 10 ms for each."""
+    """Read a whole day, month or year without the library, which takes 10 ms for each; it reads seasons (2016-21)."""
     match = _PLAIN.fullmatch(text)
     if match is None or text.startswith("0000"):
         return None
@@ -73,6 +76,8 @@ def _plain(text: str) -> Reading | None:
     assert year is not None
     if month is None:
         return Reading(year * 10000 + 101, year * 10000 + 1231)
+    if month > 20:
+        return None
     if not 1 <= month <= 12 or (number is not None and not 1 <= number <= monthrange(year, month)[1]):
         raise BadDate(f"{text!r} is not in the calendar")
     begin = year * 10000 + month * 100
@@ -83,3 +88,21 @@ def _number(point: Any, opened: int) -> int:
     if not isinstance(point, time.struct_time):
         return opened
     return point.tm_year * 10000 + point.tm_mon * 100 + point.tm_mday
+
+
+def _loose(number: int, text: str, way: int) -> int:
+    """Return a day moved by what an approximate or uncertain date may be off."""
+    match = _LOOSE.fullmatch(text)
+    if match is None:
+        return number
+    units = way * (2 if match[3] == "%" else 1)
+    year, month, on = number // 10000, number // 100 % 100, number % 100
+    if match[2]:
+        return _written(date(year, month, on) + timedelta(days=units))
+    moved = year * 12 + month - 1 + (units if match[1] else 12 * units)
+    year, month = moved // 12, moved % 12 + 1
+    return year * 10000 + month * 100 + (1 if way < 0 else monthrange(year, month)[1])
+
+
+def _written(day_: date) -> int:
+    return day_.year * 10000 + day_.month * 100 + day_.day

@@ -26,3 +26,12 @@ class BadDate(ModelError):
 
 class BadOntology(ModelError):
     """An ontology file that contradicts itself."""
+
+
+class BadFilter(ValueError):
+    """A filter that asks for something that does not exist; `name` is the parameter."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason

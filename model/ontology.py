@@ -12,6 +12,8 @@ import yaml
 from model.errors import BadOntology
 
 StateKind = Literal["state", "occurrence"]
+Tone = Literal["conflict", "cooperation", "other"]
+TONES: tuple[Tone, ...] = ("conflict", "cooperation", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Relation:
     ends: frozenset[tuple[str, str]]
     symmetric: bool
     kind: StateKind
+    tone: Tone
     is_a: str | None
     contradicts: frozenset[str]
     labelled: bool
@@ -115,6 +118,7 @@ def _relation(name: str, body: Mapping[str, Any], types: Mapping[str, EntityType
             ends=_ends(body, types, actor),
             symmetric=bool(body.get("symmetric", False)),
             kind=body["kind"],
+            tone=body.get("tone", "other"),
             is_a=body.get("is_a"),
             contradicts=frozenset(body.get("contradicts", ())),
             labelled=bool(body.get("labelled", False)),
@@ -143,6 +147,8 @@ def _check(relation: Relation, relations: Mapping[str, Relation]) -> None:
             raise BadOntology(f"relation {relation.name} names {other}, which is not a relation")
     if relation.kind not in ("state", "occurrence"):
         raise BadOntology(f"relation {relation.name}: kind must be state or occurrence, not {relation.kind!r}")
+    if relation.tone not in TONES:
+        raise BadOntology(f"relation {relation.name}: tone must be one of {', '.join(TONES)}, not {relation.tone!r}")
 
 
 def _yaml(text: str, name: str) -> dict[str, Any]:

@@ -141,6 +141,7 @@ def edge(
         "since_to": [s.since_to for s in support],
         "until_from": [s.until_from for s in support],
         "until_to": [s.until_to for s in support],
+        "published": [s.published or 0 for s in support],
         "quote": best.quote,
         "quote_source": best.source,
         "label": key.label,

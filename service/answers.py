@@ -11,12 +11,12 @@ from cypher import evidence, reads, retractions
 from cypher.filters import Filter
 from cypher.graph import Graph, Row
 from model.ontology import Ontology
-from model.standing import STANDINGS, periods, standing
+from model.standing import LEFT_OUT, STANDINGS
+from model.when import ALWAYS, When
 from service.errors import Merged
+from service.times import Then, then
 
 Json = dict[str, Any]
-_LEFT_OUT = ("undated", "ended", "not_yet", "published_later", "publication_unknown")
-_COUNTS = ("claim_count", "source_count", "voice_count", "contested")
 
 
 def answer(said: Any, status: int = 200) -> Response:
@@ -48,52 +48,39 @@ def absent_source(graph: Graph, source_id: str) -> Exception:
     return HTTPException(410, f"{source_id} was taken back on {gone.at} by {gone.by}{why}")
 
 
-def answered(revision: int, standings: Iterable[str]) -> Json:
-    """Return under which question an answer was given, how its edges stand in time, and what was left out."""
+def answered(revision: int, standings: Iterable[str], when: When = ALWAYS, left_out: Mapping[str, int] | None = None) -> Json:
+    """Return under which question an answer was given, how its edges stand in time, and what was left out and why."""
     counted = Counter(standings)
-    return {
-        "as_of": None,
-        "known_by": None,
-        "undated": "include",
-        "family": "none",
+    asked: Json = {name: getattr(when, name) for name in ("as_of", "known_by", "since", "until", "undated", "family")}
+    return asked | {
         "revision": revision,
         "counts": {name: counted[name] for name in STANDINGS},
-        "left_out": dict.fromkeys(_LEFT_OUT, 0),
+        "left_out": dict.fromkeys(LEFT_OUT, 0) | dict(left_out or {}),
     }
 
 
-def timed(edge: Mapping[str, Any], relation: str, ontology: Ontology) -> Json:
-    """Return how an edge stands in time and its periods."""
-    occurrence = ontology.relations[relation].kind == "occurrence"
-    spans = [[p.since, p.until] for p in periods(edge, occurrence=occurrence)]
-    return {"standing": standing(edge, occurrence=occurrence), "periods": spans}
+def groups(
+    graph: Graph, rows: Sequence[Row], keep: Filter, ontology: Ontology, each: int, limit: int, offset: int, family: Mapping[str, Json]
+) -> list[Json]:
+    """Return neighbours in groups, each edge with its best evidence; `family` are those others whose neighbours were asked too."""
+    edges = [edge for row in rows for edge, *_ in row["results"]]
+    quotes = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
+    told = then(graph, ontology, keep.when, edges)
+    return [_group(row, quotes, told, family, limit, offset) for row in rows if row["total"]]
 
 
-def counts(edge: Mapping[str, Any]) -> Json:
-    """Return how much supports an edge, and which sources only repeat an earlier one's text."""
-    return {name: edge[name] for name in _COUNTS} | {"recycled_from": edge.get("recycled_from", [])}
-
-
-def groups(graph: Graph, rows: Sequence[Row], keep: Filter, ontology: Ontology, each: int, limit: int, offset: int) -> list[Json]:
-    """Return neighbours in groups, each edge with its best evidence."""
-    edges = [edge["id"] for row in rows for edge, *_ in row["results"]]
-    quotes = evidence.best(graph, edges=edges, each=each, keep=keep)
-    return [_group(row, quotes, ontology, limit, offset) for row in rows]
-
-
-def _group(row: Row, quotes: Mapping[str, list[Json]], ontology: Ontology, limit: int, offset: int) -> Json:
+def _group(row: Row, quotes: Mapping[str, list[Json]], told: Then, family: Mapping[str, Json], limit: int, offset: int) -> Json:
     after = offset + limit if offset + limit < row["total"] else None
-    results = [_neighbour(row["relation"], result, quotes, ontology) for result in row["results"]]
+    results = [_neighbour(row["relation"], result, quotes, told, family) for result in row["results"]]
     return {name: row[name] for name in ("relation", "direction", "label")} | page(results, row["total"], limit, offset) | {"next": after}
 
 
-def _neighbour(relation: str, result: Sequence[Any], quotes: Mapping[str, list[Json]], ontology: Ontology) -> Json:
-    edge, id_, type_, name = result
+def _neighbour(relation: str, result: Sequence[Any], quotes: Mapping[str, list[Json]], told: Then, family: Mapping[str, Json]) -> Json:
+    edge, id_, type_, name, whose = result
     other = {"id": id_, "type": type_, "name": name}
     return (
-        {"relationship": edge["id"], "other": other}
-        | timed(edge, relation, ontology)
-        | counts(edge)
+        {"relationship": edge["id"], "other": other, "of": family.get(whose)}
+        | told.of(edge, relation, (id_, whose))
         | {"evidence": quotes.get(edge["id"], [])}
     )
 
@@ -103,9 +90,9 @@ def standings(said: Iterable[Json]) -> list[str]:
     return [result["standing"] for group in said for result in group["results"]]
 
 
-def relationship(edge: Row, relation: str, subject: Json, object_: Json, ontology: Ontology) -> Json:
+def relationship(edge: Row, relation: str, subject: Json, object_: Json, told: Then) -> Json:
     """Return an edge as a sentence, with its ends, its time and its counts."""
-    told = ontology.relations[relation]
-    sentence = told.sentence(subject["name"] or subject["id"], object_["name"] or object_["id"], edge.get("label"))
-    what = {"id": edge["id"], "relation": relation, "label": edge.get("label"), "symmetric": told.symmetric}
-    return what | {"subject": subject, "object": object_, "sentence": sentence} | timed(edge, relation, ontology) | counts(edge)
+    known = told.ontology.relations[relation]
+    sentence = known.sentence(subject["name"] or subject["id"], object_["name"] or object_["id"], edge.get("label"))
+    what = {"id": edge["id"], "relation": relation, "label": edge.get("label"), "symmetric": known.symmetric}
+    return what | {"subject": subject, "object": object_, "sentence": sentence} | told.of(edge, relation, (subject["id"], object_["id"]))

@@ -11,7 +11,7 @@ from model.ontology import Ontology
 from service import errors
 from service.dependencies import Key
 from service.guard import LOOPBACK, Guard
-from service.routes import asking, claims, conflicts, entities, evidence, judging, keep, network, paths
+from service.routes import asking, claims, conflicts, entities, evidence, history, judging, keep, network, paths
 
 _DESCRIPTION = """A graph of armed groups in which every edge says who says so.
 
@@ -27,7 +27,7 @@ def create_app(
     app.state.graph, app.state.ontology, app.state.keys, app.state.open_reading = graph, ontology, tuple(keys), open_reading
     app.state.parameters = {}
     errors.install(app)
-    for routes in (entities, claims, conflicts, evidence, judging, network, paths, asking, keep):
+    for routes in (entities, claims, conflicts, evidence, history, judging, network, paths, asking, keep):
         app.include_router(routes.router)
     app.add_middleware(Guard, hosts=frozenset({*LOOPBACK, *hosts}))
     return app

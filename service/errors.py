@@ -17,9 +17,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from cypher.filters import BadFilter
 from cypher.graph import Away, BadQuery, Busy, GraphError, Refused, TooLong
-from model.errors import BadClaim
+from model.errors import BadClaim, BadFilter
 
 Json = dict[str, Any]
 _STATUS: tuple[tuple[type[GraphError], int, str], ...] = (

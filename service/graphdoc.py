@@ -7,11 +7,14 @@ from typing import Any
 from cypher import evidence, reads
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
+from cypher.when import members
 from model.dates import day
 from model.ontology import Ontology
 from model.standing import periods
-from service.answers import answered, counts, timed
+from model.when import ALWAYS
+from service.answers import answered
 from service.layout import positions
+from service.times import Then, then
 
 Json = dict[str, Any]
 
@@ -28,13 +31,17 @@ def around(
     revision: int = 0,
 ) -> Json:
     """Return the GraphDoc of the network around some entities, or of all of it; `each` is how many quotes an edge carries."""
-    found = reads.network(graph, ontology=ontology, entities=entities, keep=keep, hops=hops, limit=limit)
-    ids = {id_ for _, a, b in found["rows"] for id_ in (a, b)} | set(entities)
+    family = members(graph, entities, ontology, keep.when)
+    found = reads.network(graph, ontology=ontology, entities=[*entities, *family], keep=keep, hops=hops, limit=limit)
+    ids = {id_ for _, a, b in found["rows"] for id_ in (a, b)} | set(entities) | set(family)
     nodes = reads.nodes(graph, ids=sorted(ids), ontology=ontology)
-    quotes = evidence.best(graph, edges=[edge["id"] for edge, _, _ in found["rows"]], each=each, keep=keep)
-    asked = {"entity": list(entities), "hops": hops, "limit": limit}
+    edges = [edge for edge, _, _ in found["rows"]]
+    quotes = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
+    asked: Json = {"entity": list(entities), "hops": hops, "limit": limit} | ({"of": list(family.values())} if family else {})
     total = {"nodes": max(found["nodes"], len(nodes)), "edges": found["total"]}
-    return graphdoc(nodes, found["rows"], quotes, ontology, query=asked, total=total, revision=revision)
+    clock = then(graph, ontology, keep.when, edges)
+    doc = graphdoc(nodes, found["rows"], quotes, ontology, query=asked, total=total, revision=revision, clock=clock)
+    return doc | {"answered": answered(revision, (e["standing"] for e in doc["edges"]), keep.when, found["left_out"])}
 
 
 def graphdoc(
@@ -46,10 +53,12 @@ def graphdoc(
     query: Json,
     total: Json,
     revision: int,
+    clock: Then | None = None,
 ) -> Json:
     """Return a GraphDoc of nodes, of edges as [edge, subject id, object id], and of the evidence of each, with positions."""
     names = {node["id"]: node["name"] or node["id"] for node in nodes}
-    edges = [_edge(row, names, quotes, ontology) for row in rows]
+    told = clock or Then(ALWAYS, ontology, {}, {})
+    edges = [_edge(row, names, quotes, told) for row in rows]
     degree = Counter(end for edge in edges for end in (edge["source"], edge["target"]))
     placed = positions(list(names), [(e["source"], e["target"]) for e in edges])
     drawn = [_node(node, degree[node["id"]], placed[node["id"]]) for node in nodes]
@@ -81,12 +90,12 @@ def _node(node: Row, degree: int, place: tuple[float, float]) -> Json:
     }
 
 
-def _edge(row: Sequence[Any], names: Mapping[str, str], quotes: Mapping[str, Sequence[Json]], ontology: Ontology) -> Json:
+def _edge(row: Sequence[Any], names: Mapping[str, str], quotes: Mapping[str, Sequence[Json]], clock: Then) -> Json:
     edge, a, b = row
-    relation = ontology.relations[edge["relation"]]
-    days = [[day(p.first), day(p.last)] for p in periods(edge, occurrence=relation.kind == "occurrence")]
+    relation = clock.ontology.relations[edge["relation"]]
+    days = [[day(p.first), day(p.last)] for p in periods(edge, occurrence=relation.kind == "occurrence", known=clock.when.known)]
     what = {"id": edge["id"], "source": a, "target": b, "relation": relation.name, "label": edge.get("label")}
     what["sentence"] = relation.sentence(names[a], names[b], edge.get("label"))
-    what["standing"] = timed(edge, relation.name, ontology)["standing"]
+    what["standing"] = clock.timed(edge, relation.name, (a, b))["standing"]
     said = [shown["claim"] for shown in quotes.get(edge["id"], ())]
-    return what | {"dated": bool(days), "t": days} | counts(edge) | {"claims": said}
+    return what | {"dated": bool(days), "t": days} | clock.counts(edge) | {"claims": said}

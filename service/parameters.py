@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from fastapi import Depends, Path, Query
 
 from cypher.filters import Filter
+from cypher.when import when
+from model.when import When
 from service.dependencies import OntologyDep
 
 _ISIS_K, _TALIBAN = "khorasan:isis-k", "khorasan:taliban"
@@ -64,8 +66,54 @@ _Contested = Annotated[
 ]
 
 
+_DATE = "a day, a month or a year"
+_AsOf = Annotated[str | None, Query(max_length=10, description=f"What stands at any time in {_DATE}.", examples=["2016-07"])]
+_Since = Annotated[str | None, Query(max_length=10, description=f"What is evidenced at or after {_DATE}.", examples=["2015"])]
+_Until = Annotated[str | None, Query(max_length=10, description=f"What is evidenced at or before {_DATE}.", examples=["2016-12-31"])]
+_KnownBy = Annotated[
+    str | None, Query(max_length=10, description=f"Only what had been published by the end of {_DATE}.", examples=["2021-09-24"])
+]
+_Undated = Annotated[Literal["include", "exclude"], Query(description="Whether what nobody dates is answered too.", examples=["exclude"])]
+Kin = Annotated[
+    Literal["none", "parents", "branches"],
+    Query(description="Also what is said of those that it is a branch of, or of its branches.", examples=["parents"]),
+]
+
+
+async def _when(
+    as_of: _AsOf = None,
+    since: _Since = None,
+    until: _Until = None,
+    known_by: _KnownBy = None,
+    undated: _Undated = "include",
+    family: Kin = "none",
+) -> When:
+    return when(as_of=as_of, since=since, until=until, known_by=known_by, undated=undated, family=family)
+
+
+async def _when_alone(
+    as_of: _AsOf = None, since: _Since = None, until: _Until = None, known_by: _KnownBy = None, undated: _Undated = "include"
+) -> When:
+    return when(as_of=as_of, since=since, until=until, known_by=known_by, undated=undated)
+
+
+async def _when_between(
+    since: Annotated[str, Query(max_length=10, description=f"From {_DATE} on.", examples=["2021-07"])],
+    until: Annotated[str, Query(max_length=10, description=f"To {_DATE}.", examples=["2021-09"])],
+    known_by: _KnownBy = None,
+    family: Kin = "none",
+) -> When:
+    return when(since=since, until=until, known_by=known_by, family=family)
+
+
+Asked = Annotated[When, Depends(_when)]
+AskedAlone = Annotated[When, Depends(_when_alone)]
+_Between = Annotated[When, Depends(_when_between)]
+
+
 async def _of_edges(
     ontology: OntologyDep,
+    asked: Asked,
     relations: _Relations = None,
     types: Types = None,
     places: _Places = None,
@@ -78,12 +126,13 @@ async def _of_edges(
     min_sources: _MinSources = 1,
     contested: _Contested = None,
 ) -> Filter:
-    claimed = await _of_claims(ontology, relations, types, places, sources, publishers, voices, modalities, polarities, statuses)
+    claimed = await _of_claims(ontology, asked, relations, types, places, sources, publishers, voices, modalities, polarities, statuses)
     return replace(claimed, min_sources=min_sources, contested=contested)
 
 
 async def _of_claims(
     ontology: OntologyDep,
+    asked: Asked,
     relations: _Relations = None,
     types: Types = None,
     places: _Places = None,
@@ -104,8 +153,26 @@ async def _of_claims(
         modalities=tuple(modalities or ()),
         polarities=tuple(polarities or ()),
         statuses=tuple(statuses or ()),
+        when=asked,
     ).checked(ontology)
 
 
+async def _of_changes(
+    ontology: OntologyDep,
+    between: _Between,
+    relations: _Relations = None,
+    types: Types = None,
+    places: _Places = None,
+    sources: _Sources = None,
+    publishers: Publishers = None,
+    voices: _Voices = None,
+    min_sources: _MinSources = 1,
+    contested: _Contested = None,
+) -> Filter:
+    claimed = await _of_claims(ontology, between, relations, types, places, sources, publishers, voices)
+    return replace(claimed, min_sources=min_sources, contested=contested)
+
+
+ChangeFilter = Annotated[Filter, Depends(_of_changes)]
 EdgeFilter = Annotated[Filter, Depends(_of_edges)]
 ClaimFilter = Annotated[Filter, Depends(_of_claims)]

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Json = dict[str, Any]
 T = TypeVar("T")
 Direction = Literal["in", "out", "any"]
+LeftOut = Literal["undated", "ended", "not_yet", "published_later", "publication_unknown"]
 Standing = Literal["certain", "happened", "possible", "carried", "undated"]
 
 
@@ -89,11 +90,19 @@ class Answered(Shape):
 
     as_of: str | None
     known_by: str | None
+    since: str | None
+    until: str | None
     undated: Literal["include", "exclude"]
     family: Literal["none", "parents", "branches"]
     revision: int
     counts: dict[Standing, int]
-    left_out: dict[str, int]
+    left_out: dict[LeftOut, int]
+
+
+class Claims(Page[ClaimShape]):
+    """A page of claims."""
+
+    answered: Answered
 
 
 class Found(Shape):
@@ -173,10 +182,11 @@ class Edge(Shape):
 
 
 class Neighbour(Edge):
-    """What stands at the other end of an edge."""
+    """What stands at the other end of an edge; `of` is whose neighbour it is, where that is another of the family."""
 
     relationship: str
     other: Ref
+    of: Ref | None
     evidence: list[Evidence]
 
 
@@ -258,9 +268,10 @@ class Hop(Shape):
 
 
 class Way(Shape):
-    """One path."""
+    """One path; `of` are its ends that are others of the families asked about."""
 
     length: int
+    of: list[Ref]
     hops: list[Hop]
 
 

@@ -1,12 +1,14 @@
 """How two entities are connected: the answer of REST and of the terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cypher import evidence, reads
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph
+from cypher.when import members
 from model.ontology import Ontology
-from service.answers import Json, answered, counts, found, page, timed
+from service.answers import Json, answered, found, page
+from service.times import Then, then
 
 
 def between(
@@ -28,10 +30,11 @@ def between(
 ) -> Json:
     """Return the shortest ways between two entities, with the best quotes on every hop; a 404 where one of them is not there."""
     ends = [found(graph, id_) for id_ in (one, other)]
+    families = [members(graph, [id_], ontology, keep.when) for id_ in (one, other)]
     told = reads.paths(
         graph,
-        one=one,
-        other=other,
+        ones=[one, *(id_ for id_ in families[0] if id_ != other)],
+        others=[other, *(id_ for id_ in families[1] if id_ != one and id_ not in families[0])],
         ontology=ontology,
         keep=keep,
         max_hops=max_hops,
@@ -43,21 +46,26 @@ def between(
         offset=offset,
     )
     entities: Json = {end["id"]: end for end in ends} | {node["id"]: node for way in told["results"] for node in way["nodes"]}
-    edges = sorted({hop["id"] for way in told["results"] for hop in way["hops"]})
-    quotes = evidence.best(graph, edges=edges, each=each, keep=keep)
-    results: list[Json] = [{"length": len(way["hops"]), "hops": _hops(way, entities, quotes, ontology)} for way in told["results"]]
-    standings = answered(revision, (hop["standing"] for way in results for hop in way["hops"]))
+    edges = {hop["id"]: hop for way in told["results"] for hop in way["hops"]}
+    quotes = evidence.best(graph, ontology, edges=sorted(edges), each=each, keep=keep)
+    clock = then(graph, ontology, keep.when, edges.values())
+    kin = {**families[0], **families[1]}
+    results = [_way(way, entities, quotes, clock, kin) for way in told["results"]]
+    left_out = reads.left_out(graph, entities=[end["id"] for end in ends], ontology=ontology, keep=keep)
+    standings = answered(revision, (hop["standing"] for way in results for hop in way["hops"]), keep.when, left_out)
     return page(results, told["total"], limit, offset) | {"from": ends[0], "to": ends[1], "answered": standings, "entities": entities}
 
 
-def _hops(way: Json, entities: Json, quotes: dict[str, list[Json]], ontology: Ontology) -> list[Json]:
+def _way(way: Json, entities: Json, quotes: dict[str, list[Json]], clock: Then, kin: Mapping[str, Json]) -> Json:
     steps = zip(way["hops"], way["nodes"], way["nodes"][1:], strict=False)
-    return [_hop(edge, a["id"], b["id"], entities, ontology) | {"evidence": quotes.get(edge["id"], [])} for edge, a, b in steps]
+    hops = [_hop(edge, a["id"], b["id"], entities, clock) | {"evidence": quotes.get(edge["id"], [])} for edge, a, b in steps]
+    ends = (way["nodes"][0]["id"], way["nodes"][-1]["id"])
+    return {"length": len(hops), "of": [kin[end] for end in ends if end in kin], "hops": hops}
 
 
-def _hop(edge: Json, from_: str, to: str, entities: Json, ontology: Ontology) -> Json:
-    relation = ontology.relations[edge["relation"]]
+def _hop(edge: Json, from_: str, to: str, entities: Json, clock: Then) -> Json:
+    relation = clock.ontology.relations[edge["relation"]]
     sentence = relation.sentence(entities[edge["subject"]]["name"], entities[edge["object"]]["name"], edge.get("label"))
     way = "any" if relation.symmetric else "out" if edge["subject"] == from_ else "in"
     what = {"from": from_, "to": to, "relationship": edge["id"], "relation": relation.name, "direction": way, "sentence": sentence}
-    return what | timed(edge, relation.name, ontology) | counts(edge)
+    return what | clock.of(edge, relation.name, (from_, to))

@@ -60,6 +60,7 @@ CALL (edge, claims) {
   SET x = {id: edge, claim_count: size(cs), source_count: sources, voice_count: voices, contested: false,
     since: toString(date(toString(since))), first_evidenced: toString(date(toString(since))), last_evidenced: toString(date(toString(last))),
     since_from: [c IN cs | c.since_from], since_to: [c IN cs | c.since_to], until_from: [c IN cs | c.until_from], until_to: [c IN cs | c.until_to],
+    published: [c IN cs | 0],
     quote: quote, quote_source: quote_source, label: parts[3]}
 } IN TRANSACTIONS OF 10000 ROWS
 """

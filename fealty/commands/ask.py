@@ -14,9 +14,11 @@ from rich.text import Text
 from cypher import evidence, free, reads
 from cypher.filters import Filter
 from cypher.graph import Graph, Refused
+from cypher.when import members
 from fealty.commands.filters import filtered, filtered_claims
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
 from service import answers, entities, ways
+from service.timeline import written
 
 Json = dict[str, Any]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -37,7 +39,7 @@ def search(
     with opened(settings()) as graph:
         told = reads.search(graph, text=text, types=type_ or (), limit=limit, offset=offset)
     if as_json:
-        return print_json(answers.page(told["results"], told["total"], limit, offset))
+        return to_json(answers.page(told["results"], told["total"], limit, offset))
     _table(
         ("id", "type", "name", "aliases", "claims"),
         [(f["id"], f["type"], f["name"], ", ".join(f["aliases"]), str(f["claim_count"])) for f in told["results"]],
@@ -57,10 +59,10 @@ def show(
     known = ontology(told := settings())
     with opened(told) as graph:
         id_ = resolved(graph, entity)
-        said = entities.entity(graph, known, entity_id=id_)
+        said = entities.entity(graph, known, entity_id=id_, when=keep.when)
         near = entities.adjacent(graph, known, entity_id=id_, keep=keep, each=each, limit=limit)
     if as_json:
-        return print_json(said | {"adjacent": near["groups"]})
+        return to_json(said | {"adjacent": near["groups"], "answered": near["answered"]})
     console = Console()
     console.print(Text(f"{said['name']}  ({said['type']}, {said['id']})", style="bold"))
     if others := [n["value"] for n in said["names"] if n["value"] != said["name"]]:
@@ -70,22 +72,13 @@ def show(
             _value(console, attribute, value)
     for group in near["groups"]:
         _group(console, group)
-    return None
+    return left_out(near["answered"])
 
 
 def _value(console: Console, attribute: str, value: Json) -> None:
     voices = "; ".join(dict.fromkeys(by(said) for said in value["evidence"]))
     denied = "not " if any(said["polarity"] == "denied" for said in value["evidence"]) else ""
-    console.print(Text(f"{attribute}: {denied}{_number(value['value'])}  ").append(voices, style="dim"))
-
-
-def _number(value: Any) -> str:
-    match value:
-        case {"min": low, "max": high, "op": op, "of": of}:
-            count = f"{low:,}" if low == high else f"{low:,} to {high:,}" if low is not None and high is not None else f"{low or high:,}"
-            return f"{'' if op == '=' else op + ' '}{count}{' ' + of if of else ''}"
-        case _:
-            return str(value)
+    console.print(Text(f"{attribute}: {denied}{written(value['value'])}  ").append(voices, style="dim"))
 
 
 def _group(console: Console, group: Json) -> None:
@@ -93,9 +86,10 @@ def _group(console: Console, group: Json) -> None:
     console.print(Text(f"\n{group['relation']}{label} ({group['direction']}, {group['total']})", style="bold"))
     for edge in group["results"]:
         mark = " (contested)" if edge["contested"] else ""
+        of = f" (of {edge['of']['name']})" if edge["of"] else ""
         when = ", ".join(" to ".join(part or "?" for part in dict.fromkeys(p)) for p in edge["periods"])
         counts = f"{counted(edge['claim_count'], 'claim')}, {supported(edge)}"
-        console.print(Text(f"  {edge['other']['name']}{mark}: {counts}{'; ' + when if when else ''}"))
+        console.print(Text(f"  {edge['other']['name']}{of}{mark}: {edge['standing']}, {counts}{'; ' + when if when else ''}"))
         for said in edge["evidence"]:
             console.print(Text(f"    “{said['quote']}” {by(said)}", style="dim"))
     more(group["total"], len(group["results"]))
@@ -116,7 +110,7 @@ def counted(number: int, what: str) -> str:
 
 
 def by(said: Json) -> str:
-    """Return who says something, where and when."""
+    """Return who says so, and when it was published."""
     source = said["source"]
     voice = f"{said['attributed_to']['text']}, in " if said["attributed_to"] else ""
     grade = f", reliability {source['reliability']}" if source["reliability"] else ""
@@ -138,21 +132,23 @@ def claims(
         fail("--sort is id, since, published or confidence", WRONG_USAGE)
     known = ontology(told := settings())
     with opened(told) as graph:
-        one = resolved(graph, entity) if entity else None
-        pair = (one, resolved(graph, other)) if one and other else None
-        subject = None if pair else one
-        found = evidence.claims(graph, ontology=known, subject=subject, between=pair, keep=keep, sort=sort, limit=limit, offset=offset)
+        ends = [resolved(graph, name) for name in (entity, other) if name]
+        kin = [[id_, *members(graph, [id_], known, keep.when)] for id_ in ends]
+        subjects, between = (kin[0], ((), ())) if len(kin) == 1 else ((), (kin[0], kin[1])) if kin else ((), ((), ()))
+        found = evidence.claims(graph, ontology=known, subjects=subjects, between=between, keep=keep, sort=sort, limit=limit, offset=offset)
+    asked = answers.answered(0, (), keep.when, found["left_out"])
     if as_json:
-        return print_json(answers.page(found["results"], found["total"], limit, offset))
+        return to_json(answers.page(found["results"], found["total"], limit, offset) | {"answered": asked})
     console = Console()
     for claim in found["results"]:
         _claim(console, claim)
+    left_out(asked)
     return more(found["total"], offset + len(found["results"]))
 
 
 def _claim(console: Console, claim: Json) -> None:
     what = claim["relation"] or claim["attribute"]
-    other = claim["object"]["name"] if claim["object"] else _number(claim["value"])
+    other = claim["object"]["name"] if claim["object"] else written(claim["value"])
     plain = {"affirmed", "asserted", "accepted"}
     marks = ", ".join(mark for mark in (claim["polarity"], claim["modality"], claim["status"]) if mark not in plain)
     when = " to ".join(part for part in (claim["since"], claim["until"]) if part)
@@ -191,18 +187,19 @@ def paths(
             limit=limit,
         )
     if as_json:
-        return print_json(found)
+        return to_json(found)
     if not found["results"]:
         to_people.print(f"nothing connects them within {max_hops} hops")
     for number, way in enumerate(found["results"], 1):
         _way(Console(), number, way)
+    left_out(found["answered"])
     return more(found["total"], len(found["results"]))
 
 
 def _way(console: Console, number: int, way: Json) -> None:
     console.print(Text(f"{number}. {way['length']} hops", style="bold"))
     for hop in way["hops"]:
-        console.print(Text(f"   {hop['sentence']}  ({hop['relation']})"))
+        console.print(Text(f"   {hop['sentence']}  ({hop['relation']}, {hop['standing']})"))
         for said in hop["evidence"]:
             console.print(Text(f"      “{said['quote']}” {by(said)}", style="dim"))
 
@@ -219,7 +216,7 @@ def cypher(
             fail(str(error), REFUSED)
     if as_json:
         for values in answer.values:
-            print_json(dict(zip(answer.fields, values, strict=True)))
+            to_json(dict(zip(answer.fields, values, strict=True)))
     else:
         _table(answer.fields, [[v if isinstance(v, str) else orjson.dumps(v, default=str).decode() for v in row] for row in answer.values])
     if answer.truncated:
@@ -239,14 +236,21 @@ def resolved(graph: Graph, entity: str) -> str:
     return str(exact[0]["id"])
 
 
+def left_out(answered: Json) -> None:
+    """Say how much time left out, and why."""
+    said = [f"{count:,} {name.replace('_', ' ')}" for name, count in answered["left_out"].items() if count]
+    if said:
+        to_people.print(f"left out: {', '.join(said)}", highlight=False)
+
+
 def more(total: int, shown: int) -> None:
-    """Say how many more there are."""
+    """Say how many are not shown."""
     if total > shown:
         to_people.print(f"{total - shown:,} more; --limit shows them")
 
 
-def print_json(said: Any) -> None:
-    """Print an answer as one line of JSON."""
+def to_json(said: Any) -> None:
+    """Print JSON."""
     sys.stdout.write(orjson.dumps(said, default=str).decode() + "\n")
 
 

@@ -51,7 +51,7 @@ def conflicts(
         id_ = ask.resolved(graph, entity) if entity else None
         found = disagreements.listed(graph, known, entity_id=id_, wanted=wanted, each=each, limit=limit, offset=offset)
     if as_json:
-        return ask.print_json(found)
+        return ask.to_json(found)
     if not found["total"]:
         to_people.print("no disagreement is found", highlight=False)
     console = Console()

@@ -12,9 +12,10 @@ from rich.table import Table
 from cypher import exports, reads
 from cypher.filters import Filter
 from cypher.rebuild import rebuild as rebuild_graph
-from fealty.commands.ask import resolved
-from fealty.commands.filters import filtered
+from fealty.commands.ask import left_out, resolved
+from fealty.commands.filters import filtered, timed
 from fealty.opening import ontology, opened, settings, to_people
+from model.when import When
 
 export = typer.Typer(no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -27,14 +28,17 @@ def formats() -> None:
 
 
 @export.command()
-def claims(output: Output = Path("-")) -> None:
-    """Write sources, passages and claims as canonical JSON lines: equal graphs give equal bytes."""
-    with opened(settings()) as graph:
+@timed
+def claims(when: When, output: Output = Path("-")) -> None:
+    """Write sources, passages and claims as canonical JSON lines: equal graphs give equal bytes. With time asked, what counts then."""
+    told = settings()
+    with opened(told) as graph:
+        found = exports.lines_then(graph, ontology(told), when) if when.asked else exports.lines(graph)
         if str(output) == "-":
-            sys.stdout.buffer.writelines(exports.lines(graph))
+            sys.stdout.buffer.writelines(found)
             return
         with output.open("wb") as file:
-            file.writelines(exports.lines(graph))
+            file.writelines(found)
     to_people.print(f"wrote {output}", highlight=False)
 
 
@@ -55,6 +59,7 @@ def render(
     with opened(told) as graph:
         begin = [resolved(graph, name) for name in entity or ()]
         doc = around(graph, known, entities=begin, hops=hops, limit=limit, each=each, keep=keep)
+    left_out(doc["answered"])
     page = drawing.page(doc, known).html
     if str(output) == "-":
         sys.stdout.write(page)

@@ -5,8 +5,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, HTTPException, Query, Response
 
 from cypher import evidence, intake
+from cypher.when import members
 from service import shapes
-from service.answers import answer, page
+from service.answers import answer, answered, page
 from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
 from service.errors import Invalid, wrong
 from service.openapi import answers
@@ -29,11 +30,11 @@ def _id(what: str, example: str) -> Any:
     return Query(max_length=300, description=what, examples=[example])
 
 
-@router.get("/claims", responses=answers(shapes.Page[shapes.ClaimShape]), dependencies=READING)
+@router.get("/claims", responses=answers(shapes.Claims), dependencies=READING)
 def claims(
     graph: GraphDep,
     ontology: OntologyDep,
-    _: Revision,
+    revision: Revision,
     keep: ClaimFilter,
     subject: Annotated[str | None, _id("Of whom something is said.", "khorasan:isis-k")] = None,
     object: Annotated[str | None, _id("Whom it is said of, as the other end.", "khorasan:taliban")] = None,
@@ -49,19 +50,22 @@ def claims(
     for name in attributes or ():
         if name not in ontology.attributes:
             raise Invalid("query", "attribute", f"{name!r} is not one of {', '.join(ontology.attributes)}")
+    one, other = _pair(between, subject or object) or (None, None)
+    ends = [[id_, *members(graph, [id_], ontology, keep.when)] if id_ else [] for id_ in (subject, object, one, other)]
     told = evidence.claims(
         graph,
         ontology=ontology,
-        subject=subject,
-        object_=object,
-        between=_pair(between, subject or object),
+        subjects=ends[0],
+        objects=ends[1],
+        between=(ends[2], ends[3]),
         keep=keep,
         attributes=attributes or (),
         sort=sort,
         limit=limit,
         offset=offset,
     )
-    return answer(page(told["results"], told["total"], limit, offset))
+    asked = answered(revision, (), keep.when, told["left_out"])
+    return answer(page(told["results"], told["total"], limit, offset) | {"answered": asked})
 
 
 def _pair(between: str | None, ends: str | None) -> tuple[str, str] | None:

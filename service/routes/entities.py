@@ -11,7 +11,7 @@ from service import entities, shapes
 from service.answers import answer, page
 from service.dependencies import READING, GraphDep, OntologyDep, Revision
 from service.openapi import answers
-from service.parameters import Direction, EdgeFilter, EdgeOrder, EntityId, Limit, Offset, Quotes, RelationName, Types
+from service.parameters import AskedAlone, Direction, EdgeFilter, EdgeOrder, EntityId, Limit, Offset, Quotes, RelationName, Types
 
 router = APIRouter(tags=["entities"], dependencies=READING)
 Typed = Annotated[str | None, Query(max_length=200, description="A name, its start, or one letter off; all without.", examples=["isis k"])]
@@ -31,9 +31,9 @@ def search(
 
 
 @router.get("/entities/{entity_id}", responses=answers(shapes.Entity, 404))
-def entity(graph: GraphDep, ontology: OntologyDep, revision: Revision, entity_id: EntityId) -> Response:
+def entity(graph: GraphDep, ontology: OntologyDep, revision: Revision, entity_id: EntityId, when: AskedAlone) -> Response:
     """Answer one entity: its names, everything said of it with its quotes, and how many edges it has."""
-    return answer(entities.entity(graph, ontology, entity_id=entity_id, revision=revision))
+    return answer(entities.entity(graph, ontology, entity_id=entity_id, when=when, revision=revision))
 
 
 @router.get("/entities/{entity_id}/adjacent", responses=answers(shapes.Adjacent, 404))

@@ -11,12 +11,13 @@ from model.ontology import Ontology
 from model.projection import EdgeKey
 from model.records import source_of
 from service import graph_shapes, shapes
-from service.answers import Json, absent_source, answer, answered, counts, page, timed
+from service.answers import Json, absent_source, answer, answered, page
 from service.answers import relationship as told_relationship
 from service.dependencies import ANALYSING, READING, Caller, GraphDep, OntologyDep, Revision, analyst, known_parameters
 from service.errors import Merged, wrong
 from service.openapi import answers
-from service.parameters import EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
+from service.parameters import AskedAlone, EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
+from service.times import then
 
 router = APIRouter(tags=["evidence"])
 _NOTHING: Json = {
@@ -43,23 +44,31 @@ def relationships(
 ) -> Response:
     """List relationships as sentences, best-sourced first."""
     told = reads.relationships(graph, ontology=ontology, keep=keep, sort=sort, limit=limit, offset=offset)
-    results = [told_relationship(edge, relation, a, b, ontology) for edge, relation, a, b in told["results"]]
-    standings = answered(revision, (r["standing"] for r in results))
+    clock = then(graph, ontology, keep.when, (edge for edge, *_ in told["results"]))
+    results = [told_relationship(edge, relation, a, b, clock) for edge, relation, a, b in told["results"]]
+    standings = answered(revision, (r["standing"] for r in results), keep.when, told["left_out"])
     return answer(page(results, told["total"], limit, offset) | {"answered": standings})
 
 
 @router.get("/relationships/{relationship_id}", responses=answers(shapes.Sides, 404), dependencies=READING)
 def relationship(
-    graph: GraphDep, ontology: OntologyDep, revision: Revision, relationship_id: RelationshipId, limit: Limit = 25, offset: Offset = 0
+    graph: GraphDep,
+    ontology: OntologyDep,
+    revision: Revision,
+    relationship_id: RelationshipId,
+    when: AskedAlone,
+    limit: Limit = 25,
+    offset: Offset = 0,
 ) -> Response:
-    """Answer one relationship as a sentence, with the evidence for, against and unproven."""
+    """Answer one relationship as a sentence, with the evidence for, against and unproven; without evidence then it has no standing."""
     key = _key(graph, relationship_id, ontology)
-    sides = evidence.sides(graph, key=key, limit=limit, offset=offset)
+    sides, left_out = evidence.sides(graph, ontology, key=key, when=when, limit=limit, offset=offset)
     edge = evidence.edge(graph, key=key)
-    if edge is None and not any(side["total"] for side in sides.values()):
+    if edge is None and not any(side["total"] for side in sides.values()) and not any(left_out.values()):
         raise HTTPException(404, f"nobody says {relationship_id}")
-    time = _NOTHING | (timed(edge["edge"], key.relation, ontology) | counts(edge["edge"]) if edge else {})
-    standings = answered(revision, filter(None, [time["standing"]]))
+    clock = then(graph, ontology, when, [edge["edge"]] if edge else [])
+    time = _NOTHING | (clock.of(edge["edge"], key.relation, (key.a, key.b)) if edge and sides["for"]["total"] else {})
+    standings = answered(revision, filter(None, [time["standing"]]), when, left_out)
     return answer(_sentence(graph, key, ontology) | time | sides | {"answered": standings})
 
 

@@ -11,6 +11,7 @@ from service import graph_shapes
 from service.answers import answer
 from service.dependencies import READING, GraphDep, OntologyDep, Revision
 from service.openapi import answers
+from service.parameters import AskedAlone
 from service.shapes import Json
 
 router = APIRouter(tags=["keeping"])
@@ -19,9 +20,10 @@ SchemaName = Annotated[Literal["claim"], Path(description="Which schema.", examp
 
 
 @router.get("/export/claims", responses=answers(None) | _LINES, dependencies=READING, response_class=StreamingResponse)
-def export_claims(graph: GraphDep, _: Revision) -> StreamingResponse:
-    """Stream sources, passages and claims as canonical JSON lines."""
-    return StreamingResponse(exports.lines(graph), media_type="application/jsonl")
+def export_claims(graph: GraphDep, ontology: OntologyDep, _: Revision, when: AskedAlone) -> StreamingResponse:
+    """Stream sources, passages and claims as canonical JSON lines; with time asked, those claims that count then."""
+    found = exports.lines_then(graph, ontology, when) if when.asked else exports.lines(graph)
+    return StreamingResponse(found, media_type="application/jsonl")
 
 
 @router.get("/stats", responses=answers(graph_shapes.Stats), dependencies=READING)
@@ -40,6 +42,7 @@ def ontology(ontology: OntologyDep) -> Response:
             "inverse": r.inverse,
             "symmetric": r.symmetric,
             "kind": r.kind,
+            "tone": r.tone,
             "is_a": r.is_a,
             "ends": sorted(r.ends),
         }

@@ -33,7 +33,7 @@ def test_a_saved_question_takes_its_parameters_from_the_query_string(client: Tes
     [
         ("/queries/nothing", 404, "/queries lists them"),
         ("/queries/rivals", 422, "entity_id is needed"),
-        ("/queries/rivals?id=x", 422, "it takes entity_id"),
+        ("/queries/rivals?id=x", 422, "it takes entity_id, as_of"),
         ("/queries/best_sourced?limit=many", 422, "needs a integer"),
     ],
 )
