@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from cypher.graph import Graph, Row
 from cypher.projecting import passages_at
@@ -14,7 +14,6 @@ from model.ontology import Ontology
 from model.voices import Heard, Passages, Place
 
 _COMPARED = ("date", "number")
-_SAID = ("edge", "relation", "attribute", "polarity", "modality", "since_from", "since_to", "until_from", "until_to", "quote", "start")
 _BELONGING = ("PART_OF", "BRANCH_OF", "MEMBER_OF")
 
 
@@ -60,27 +59,23 @@ def disputed(graph: Graph, *, ontology: Ontology, entity: str | None = None) -> 
     compared = [name for name, kind in ontology.attributes.items() if kind in _COMPARED]
     contradicting = [name for name in ontology.relations if ontology.contradicting(name)]
     dating = sorted({"KILLED_BY", *(r.name for r in ontology.relations.values() if r.dates)})
-    parameters = {"entity": entity, "compared": [*compared, "cause_of_death"], "dating": dating, "contradicting": contradicting}
-    return sorted(set(graph.read(statement("explore/disputed"), parameters)[0]["ids"]))
+    told = {"compared": [*compared, "cause_of_death"], "dating": dating, "contradicting": contradicting}
+    if entity is None:
+        found = graph.read(statement("explore/disputed"), told)
+    else:
+        found = graph.read(statement("explore/disputed_about"), told | {"entity": entity})
+    return sorted({id_ for row in found for id_ in row["ids"]})
 
 
 def told_by(graph: Graph, *, ids: Sequence[str]) -> list[Told]:
     """Return what claims answer."""
-    return [_answer(row) for row in graph.read(statement("explore/told"), {"ids": list(ids)})] if ids else []
+    rows: list[list[Any]] = graph.read(statement("explore/told"), {"ids": list(ids)})[0]["found"] if ids else []
+    return list(map(_answer, rows))
 
 
-def _answer(row: Row) -> Told:
-    claim = row["claim"]
-    told: dict[str, Any] = {name: claim.get(name) for name in _SAID} | {name: row[name] for name in ("subject", "object", "event")}
-    told |= {name: row[name] for name in ("source", "published", "publisher")}
-    voice = row["voice"] or row["publisher"] or row["source"]
-    return Told(id=claim["id"], subject_type=claim["subject_type"], dated=claim.get("since"), value=_value(claim), voice=voice, **told)
-
-
-def _value(claim: dict[str, Any]) -> str | Number | None:
-    if "value_op" in claim and claim["value_op"] is not None:
-        return Number(claim["value_min"], claim["value_max"], claim["value_op"], claim["value_of"])
-    return claim.get("value")
+def _answer(row: list[Any]) -> Told:
+    values = [Number(*cast(list[Any], value)) if isinstance(value, list) else value for value in row]
+    return Told(*cast(list[Any], values))
 
 
 def _killers(told: Iterable[Told]) -> list[str]:
