@@ -3,7 +3,8 @@
     .venv/bin/python benchmarks/latency.py [--requests 200]
 
 Prints one JSON object: for each route p50 and p95 in milliseconds over HTTP (`rest`), of the same statements on the
-driver (`driver`, without our revision check), the difference and the ratio. The graph is invented: 20,000 claims.
+driver (`driver`, without our revision check), the difference and the ratio. For each question of time p50 over HTTP `with` it
+and `without`, asked in turn, and their ratio. The graph is invented: 20,000 claims.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from model.ontology import shipped
 from service.app import create_app
 
 CLAIMS, ENTITIES, NEIGHBOURS, HUB = 20_000, 4_000, 200, 5_000
+SOURCES = {f"b:s{n}": Source(f"b:s{n}", published="2020") for n in range(40)} | {"b:late": Source("b:late", published="2021")}
 RELATIONS = ("RIVAL_OF", "ALLIED_WITH", "PLEDGED_TO", "FOUGHT", "MEMBER_OF")
 
 
@@ -48,6 +50,16 @@ def claims() -> Iterator[Claim]:
         ends = Ref(a, "Organization", f"Group {a[2:]}"), Ref(b, "Organization", f"Group {b[2:]}")
         quote = f"In {year} {ends[0].name} met {ends[1].name}, as the report of that year said in its third part"
         yield Claim(f"b:s{n % 40}", Cells(n + 1, ("a", "b")), quote, ends[0], relation, ends[1], since=year, until=year)
+    yield from twice_told()
+
+
+def twice_told() -> Iterator[Claim]:
+    """Yield one entity's 200 states, each told by a source of 2020 and by one of 2021, so that then and now differ on every edge."""
+    one = Ref("b:many", "Organization", "Group many")
+    for n in range(NEIGHBOURS):
+        for source, since in (("b:s0", "2001"), ("b:late", "2011")):
+            other = Ref(f"b:m{n}", "Organization", f"Group m{n}")
+            yield Claim(source, Cells(n + 1, ("c",)), f"{one.name} supports {other.name}", other, "SUPPORTED_BY", one, since=since)
 
 
 def serve(address: embedded.Address, port: int) -> None:
@@ -132,6 +144,28 @@ ROUTES = {
 }
 
 
+TIMES = {
+    "200 neighbours, as_of": ("/entities/b:near/adjacent?limit=200", "as_of=2019"),
+    "200 neighbours, known_by": ("/entities/b:near/adjacent?limit=200", "known_by=2020"),
+    "200 neighbours of two claims, as_of before the second": ("/entities/b:many/adjacent?limit=200", "as_of=2005"),
+    "200 neighbours of two claims, known_by before the second": ("/entities/b:many/adjacent?limit=200", "known_by=2020"),
+    "200 of 5,000 neighbours, as_of": ("/entities/b:hub/adjacent/FOUGHT?limit=200", "as_of=2019"),
+    "200 of 5,000 neighbours, known_by": ("/entities/b:hub/adjacent/FOUGHT?limit=200", "known_by=2020"),
+    "5,000 neighbours in 5 groups, as_of": ("/entities/b:hub/adjacent?limit=25", "as_of=2019"),
+    "5,000 neighbours in 5 groups, known_by": ("/entities/b:hub/adjacent?limit=25", "known_by=2020"),
+    "relationship, as_of": ("/relationships/FOUGHT,b:e7,b:near?limit=25", "as_of=2019"),
+    "paths, as_of": ("/paths?from=b:e7&to=b:e3000", "as_of=2019"),
+    "paths, known_by": ("/paths?from=b:e7&to=b:e3000", "known_by=2020"),
+    "all relationships, as_of": ("/relationships?limit=25", "as_of=2019"),
+}
+
+
+def in_time(connection: http.client.HTTPConnection, path: str, asked: str, requests: int) -> dict[str, float]:
+    """Return p50 of a question with and without time, asked in turn, and the ratio."""
+    told = compared(over_http(connection, f"{path}&{asked}"), over_http(connection, path), requests)
+    return {"with_p50": told["rest_p50"], "without_p50": told["driver_p50"], "ratio_p50": told["ratio_p50"]}
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -153,15 +187,16 @@ def measure(home: Path, requests: int) -> dict[str, Any]:
     address = embedded.up(home, bolt_port=29687, http_port=29474)
     with Graph.open(address.bolt_uri, username=address.username, password=address.password) as graph:
         writes.init(graph)
-        writes.load(graph, claims(), sources={f"b:s{n}": Source(f"b:s{n}", published="2020") for n in range(40)}, ontology=shipped())
+        writes.load(graph, claims(), sources=SOURCES, ontology=shipped())
         process = multiprocessing.get_context("spawn").Process(target=serve, args=(address, port := free_port()), daemon=True)
         process.start()
         try:
             wait(port)
             connection = http.client.HTTPConnection("127.0.0.1", port)
-            return {
+            routes = {
                 name: compared(over_http(connection, path), bare(graph, statements(graph, path)), requests) for name, path in ROUTES.items()
             }
+            return {"routes": routes, "times": {name: in_time(connection, *asked, requests) for name, asked in TIMES.items()}}
         finally:
             process.terminate()
             process.join()
@@ -173,12 +208,12 @@ def main() -> None:
     requests = parser.parse_args().requests
     home = Path(tempfile.mkdtemp(prefix="fealty-latency-"))
     try:
-        routes = measure(home, requests)
+        measured = measure(home, requests)
     finally:
         embedded.down(home)
         shutil.rmtree(home, ignore_errors=True)
     machine = {"cores": os.cpu_count(), "python": platform.python_version(), "load": os.getloadavg()[0]}
-    print(json.dumps({"benchmark": "latency", "machine": machine, "requests": requests, "claims": CLAIMS, "routes": routes}, indent=1))
+    print(json.dumps({"benchmark": "latency", "machine": machine, "requests": requests, "claims": CLAIMS} | measured, indent=1))
 
 
 if __name__ == "__main__":

@@ -65,5 +65,6 @@ def then(graph: Graph, ontology: Ontology, when: When, edges: Iterable[Mapping[s
     if not when.asked:
         return Then(when, ontology, {}, {})
     told = list(edges)
-    ends = {end for edge in told for end in edge["id"].split(",")[1:3]}
+    states = [edge["id"].split(",") for edge in told if ontology.relations[edge["id"].partition(",")[0]].kind == "state"]
+    ends = {end for _, *ends in states for end in ends[:2]}
     return Then(when, ontology, deaths(graph, ends, when), counted_then(graph, told, ontology, when))

@@ -15,7 +15,7 @@ CALL () {
   UNWIND $ones AS id MATCH (:Entity {id: id})<-[:SAME_AS]-{0,1}()<-[:SUBJECT]-(c:Claim) WHERE $others IS NULL OR EXISTS { (c)-[:OBJECT]->()-[:SAME_AS]->{0,1}(o:Entity) WHERE o.id IN $others } RETURN c
   UNION UNWIND $ones AS id MATCH (:Entity {id: id})<-[:SAME_AS]-{0,1}()<-[:OBJECT]-(c:Claim) WHERE $others IS NULL OR EXISTS { (c)-[:SUBJECT]->()-[:SAME_AS]->{0,1}(o:Entity) WHERE o.id IN $others } RETURN c
 }
-WITH c WHERE ($relations IS NULL OR c.relation IN $relations) AND ($types IS NULL OR c.subject_type IN $types OR c.object_type IN $types)
+WITH c WHERE NOT (c.since IS NULL AND c.until IS NULL AND coalesce(c.attribute, '') IN ['name', 'alias', 'kind', 'identifier']) AND ($relations IS NULL OR c.relation IN $relations) AND ($types IS NULL OR c.subject_type IN $types OR c.object_type IN $types)
   AND ($statuses IS NULL OR c.status IN $statuses) AND ($polarities IS NULL OR c.polarity IN $polarities) AND ($modalities IS NULL OR c.modality IN $modalities)
 MATCH (c)-[:FROM]->(s:Source)
 WHERE ($sources IS NULL OR s.id IN $sources) AND ($publishers IS NULL OR s.publisher IN $publishers)

@@ -197,7 +197,8 @@ def paths(
 
 
 def _way(console: Console, number: int, way: Json) -> None:
-    console.print(Text(f"{number}. {way['length']} hops", style="bold"))
+    of = "".join(f" (of {end['name']})" for end in way["of"])
+    console.print(Text(f"{number}. {_counted(way['length'], 'hop')}{of}", style="bold"))
     for hop in way["hops"]:
         console.print(Text(f"   {hop['sentence']}  ({hop['relation']}, {hop['standing']})"))
         for said in hop["evidence"]:
