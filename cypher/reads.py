@@ -13,6 +13,9 @@ from model.when import ALWAYS, When
 
 _WORD = re.compile(r"\w+")
 _FUZZY_FROM = 4
+_NOT_INDEXED = frozenset(  # Lucene's English stop words, which the index leaves out: asked for, they would be met by nothing
+    "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with".split()
+)
 THROUGH = ("Organization", "Person", "Event", "Population")
 
 
@@ -28,7 +31,7 @@ def search(graph: Graph, *, text: str, types: Sequence[str] = (), limit: int = 1
 def full_text(text: str) -> str:
     """Return what somebody typed as a full-text query in which every word must be met; nothing typed is syntax."""
     words = [word.lower() for word in _WORD.findall(text[:200])][:12]
-    return " AND ".join(_either(word) for word in words)
+    return " AND ".join(_either(word) for word in [w for w in words if w not in _NOT_INDEXED] or words)
 
 
 def _either(word: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 SIDES = {
-    ("dates", "isis-k founded"): {"2014", "2015; 2015-01-26; 2015-01~"},
+    ("dates", "isis-k founded"): {"2014", "2015", "2015-01-26", "2015-01~"},
     ("numbers", "isis-k strength"): {"1,500 to 2,200 fighters", "500 to 1,500 fighters", "2,000 members"},
     ("numbers", "dehmazang-attack death_toll"): {"80 people", "85 people"},
     ("numbers", "military-hospital death_toll"): {"50 people", "more than 100 people"},
