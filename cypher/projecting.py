@@ -10,7 +10,7 @@ from cypher.statements import statement
 from model.claims import Claim
 from model.ontology import Ontology
 from model.projection import EdgeKey, Properties, Said, edge, entity, entity_type
-from model.voices import Passage, Passages, comparable, words
+from model.voices import Passage, Passages, words
 
 Edges = Mapping[str, Sequence[Said]]
 ENTITY_ATTRIBUTES = frozenset({"name", "alias", "kind", "description", "country", "nationality", "designation"})
@@ -155,7 +155,7 @@ def fold(key: EdgeKey, now: Edges, ontology: Ontology, passages: Passages | None
 def may_repeat(key: EdgeKey, now: Edges) -> bool:
     """Say whether two documents support an edge, so that its voices depend on their passages."""
     said = now.get(str(key), ())
-    return len(said) > 1 and comparable(s.heard for s in said if s.supports)
+    return len(said) > 1 and len({s.source for s in said if s.start is not None and s.supports}) > 1
 
 
 def passages_of(tx: Transaction, keys: Iterable[EdgeKey], now: Edges) -> Passages:

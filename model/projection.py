@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from model.claims import Claim, Span
 from model.dates import OPEN_END, OPEN_START, day, reading
 from model.ontology import Ontology
-from model.voices import Heard, Passages, counted
+from model.voices import Heard, Passages, Voices, counted
 
 Properties = dict[str, Any]
 _LATER_THAN_ALL = 99999999
@@ -125,7 +125,7 @@ def edge(
     support.sort(key=lambda s: (s.since_from, s.since_to, s.until_from, s.until_to, s.id))
     best = min(support, key=lambda s: (-s.confidence, s.published or _LATER_THAN_ALL, s.id))
     first, last = _evidenced(support, occurrence)
-    voices = counted([s.heard for s in support], passages or {})
+    voices = counted([s.heard for s in support], passages) if passages else Voices(len({s.voice for s in support}), [])
     properties: Properties = {
         "id": str(key),
         "claim_count": len(support),

@@ -69,8 +69,6 @@ def comparable(heard: Iterable[Heard]) -> bool:
 def counted(heard: Sequence[Heard], passages: Passages) -> Voices:
     """Count independent voices: of passages that are alike only the earliest one's voices count."""
     found = {h.voice: h.voice for h in heard}
-    if not passages:
-        return Voices(len(found), [])
     late: set[tuple[tuple[int, str], str]] = set()
     for group in _repeated(heard, passages):
         first = min(group, key=lambda h: (h.age, passages[h.place].id if h.place else ""))
