@@ -14,7 +14,41 @@ from model.when import ALWAYS, When
 _WORD = re.compile(r"\w+")
 _FUZZY_FROM = 4
 _NOT_INDEXED = frozenset(  # Lucene's English stop words, which the index leaves out: asked for, they would be met by nothing
-    "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "such",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "was",
+        "will",
+        "with",
+    ]
 )
 THROUGH = ("Organization", "Person", "Event", "Population")
 

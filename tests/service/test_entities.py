@@ -15,7 +15,14 @@ def neighbours(client: TestClient, id_: str, **params: Any) -> set[tuple[str, st
 
 @pytest.mark.parametrize(
     ("typed", "id_"),
-    [("isis k", "isis-k"), ("ISIS-K", "isis-k"), ("Haqani", "haqqani-network"), ("talib", "taliban"), ("khorasan", "isis-k"), ("attack on the maternity ward", "maternity-ward")],
+    [
+        ("isis k", "isis-k"),
+        ("ISIS-K", "isis-k"),
+        ("Haqani", "haqqani-network"),
+        ("talib", "taliban"),
+        ("khorasan", "isis-k"),
+        ("attack on the maternity ward", "maternity-ward"),
+    ],
 )
 def test_search_finds_names_aliases_prefixes_and_one_letter_off(client: TestClient, typed: str, id_: str):
     assert client.get("/entities", params={"q": typed}).json()["results"][0]["id"] == f"khorasan:{id_}"
