@@ -198,7 +198,7 @@ def paths(
 
 def _way(console: Console, number: int, way: Json) -> None:
     of = "".join(f" (of {end['name']})" for end in way["of"])
-    console.print(Text(f"{number}. {_counted(way['length'], 'hop')}{of}", style="bold"))
+    console.print(Text(f"{number}. {counted(way['length'], 'hop')}{of}", style="bold"))
     for hop in way["hops"]:
         console.print(Text(f"   {hop['sentence']}  ({hop['relation']}, {hop['standing']})"))
         for said in hop["evidence"]:
