@@ -1,6 +1,5 @@
 """docs/merging.md is true: its commands, one after the other on the example, answer what it shows."""
 
-import re
 import shlex
 from pathlib import Path
 
@@ -10,20 +9,11 @@ from typer.testing import CliRunner
 from cypher.graph import Graph
 from fealty import embedded
 from fealty.cli import app
+from tests.pages import shown, told_truly
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "merging.md").read_text(encoding="utf-8")
-SHOWN = [
-    (command, answer)
-    for block in re.findall(r"^```console\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    for command, answer in re.findall(r"^\$ fealty (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
-]
-
-
-def words(answer: str) -> list[str]:
-    """The words of an answer; ids of judgements and claims, and rates, are another each time."""
-    plain = re.sub(r"\b[0-9a-f]{32}\b", "ID", answer)
-    return re.sub(r"[\d,]+ claims/s", "claims/s", plain).split()
+SHOWN = shown("merging.md")
 
 
 @pytest.fixture
@@ -39,8 +29,7 @@ def run(graph: Graph, server: embedded.Address, monkeypatch: pytest.MonkeyPatch)
 def test_what_the_page_shows_is_what_is_answered(run: CliRunner):
     assert len(SHOWN) >= 12
     for command, answer in SHOWN:
-        done = run.invoke(app, shlex.split(command))
-        assert words(done.output) == words(answer), f"fealty {command}\n{done.output}"
+        told_truly(run, command, answer)
 
 
 def test_deciding_refuses_what_cannot_be(run: CliRunner):

@@ -1,7 +1,6 @@
 """docs/load-your-own-table.md is true: its files are the examples, its commands answer what it shows, and it describes every key."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
@@ -9,25 +8,16 @@ from typer.testing import CliRunner
 
 from cypher.graph import Graph
 from fealty import embedded
-from fealty.cli import app
 from loaders.tables.mapping import MODELS
 from tests.conftest import empty
+from tests.pages import shown, told_truly
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "load-your-own-table.md").read_text(encoding="utf-8")
 EXAMPLES = ROOT / "examples" / "tables"
 FILES = re.findall(r"^`([\w.]+)`[^\n]*:\n\n```\w+\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-SHOWN = [
-    (command, answer)
-    for block in re.findall(r"^```console\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    for command, answer in re.findall(r"^\$ fealty (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
-]
+SHOWN = shown("load-your-own-table.md")
 KEYS = re.findall(r"^\| `(\w+)` \|", PAGE, re.MULTILINE)
-
-
-def words(answer: str) -> list[str]:
-    """The words of an answer; the time that a load took, and so its rate, is nobody's promise."""
-    return re.sub(r"[\d,]+ claims/s", "claims/s", answer).split()
 
 
 @pytest.fixture
@@ -44,8 +34,7 @@ def test_what_the_page_shows_is_what_is_answered(graph: Graph, server: embedded.
     empty(graph)
     assert len(SHOWN) >= 8
     for command, answer in SHOWN:
-        done = runner.invoke(app, shlex.split(command))
-        assert words(done.output) == words(answer), f"fealty {command}\n{done.output}"
+        told_truly(runner, command, answer)
         if command == "load csv pledges.csv":
             for file in EXAMPLES.glob("*.yaml"):
                 (here / file.name).write_bytes(file.read_bytes())

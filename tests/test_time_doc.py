@@ -1,7 +1,6 @@
 """docs/time.md is true: what it shows is what the example answers, and every standing and reason is explained."""
 
 import re
-import shlex
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -12,14 +11,11 @@ from fealty.cli import app
 from model.dates import reading
 from model.standing import LEFT_OUT, STANDINGS
 from tests.conftest import empty
+from tests.pages import shown, told_truly
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "time.md").read_text(encoding="utf-8")
-SHOWN = [
-    (command, answer)
-    for block in re.findall(r"^```console\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
-    for command, answer in re.findall(r"^\$ fealty (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
-]
+SHOWN = shown("time.md")
 
 
 def test_what_the_page_shows_is_what_is_answered(opened: Graph, server: embedded.Address):
@@ -29,8 +25,7 @@ def test_what_the_page_shows_is_what_is_answered(opened: Graph, server: embedded
     assert runner.invoke(app, ["load", "claims", *example]).exit_code == 0
     assert len(SHOWN) >= 15
     for command, answer in SHOWN:
-        done = runner.invoke(app, shlex.split(command))
-        assert done.output.split() == answer.split(), f"fealty {command}\n{done.output}"
+        told_truly(runner, command, answer)
 
 
 def test_every_standing_and_every_reason_is_explained():
