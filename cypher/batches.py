@@ -76,7 +76,7 @@ def prepare(
     told: dict[str, list[Said]] = {}
     for id_, key in keys.items():
         if (claim := claims[id_]).status == "accepted":
-            heard = said(claim, key, *facts[claim.source])
+            heard = said(claim, key, *facts[claim.source], canonical or {})
             told.setdefault(heard.edge, []).append(heard)
     made = {id_: _row(claim, keys.get(id_), sources[claim.source].text) for id_, claim in claims.items()}
     folded = {key: fold(key, told, ontology) for key in keys.values()}

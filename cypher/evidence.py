@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from cypher.filters import EVERYTHING, Filter
 from cypher.graph import Graph, Row
@@ -51,13 +51,22 @@ def value_of(claim: Mapping[str, Any]) -> Any:
     return claim.get("value")
 
 
-def best(graph: Graph, ontology: Ontology, *, edges: Sequence[str], each: int, keep: Filter = EVERYTHING) -> dict[str, list[Json]]:
-    """Return the best evidence of each edge, at most `each`, best first; as of a date what is dated comes first."""
-    found: dict[str, list[Json]] = defaultdict(list)
+class Best(NamedTuple):
+    """The best evidence of each edge, best first; and claims, sources and voices of each that count then, where they were counted."""
+
+    quotes: dict[str, list[Json]]
+    counts: dict[str, Sequence[int]]
+
+
+def best(graph: Graph, ontology: Ontology, *, edges: Sequence[str], each: int, keep: Filter = EVERYTHING) -> Best:
+    """Return the best evidence of each edge, at most `each`; as of a date what is dated comes first."""
+    found = Best(defaultdict(list), {})
     if each and edges:
         told = keep.of_claims(graph, ontology, plain=True) | {"keys": list(edges), "each": each}
         for row in graph.read(statement("explore/best_claims"), told):
-            found[row["edge"]].append(shown(row["claim"], row["source"], row["names"]))
+            found.quotes[row["edge"]].append(shown(row["claim"], row["source"], row["names"]))
+            if keep.when.asked and not keep.about_claims:
+                found.counts[row["edge"]] = row["counts"]
     return found
 
 

@@ -4,8 +4,9 @@ Every choice is a total order, so that the result depends on the set of claims a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from model.claims import Claim, Span
@@ -15,6 +16,7 @@ from model.voices import Heard, Passages, Voices, counted
 
 Properties = dict[str, Any]
 _LATER_THAN_ALL = 99999999
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _OPEN = {OPEN_START, OPEN_END}
 
 
@@ -93,8 +95,8 @@ def _either(ontology: Ontology, relation: str, key: EdgeKey) -> set[EdgeKey]:
     return {EdgeKey.of(ontology, relation, a, b, None) for a, b in ends}
 
 
-def said(claim: Claim, key: EdgeKey, published: int | None, publisher: str | None) -> Said:
-    """Return what the projection needs of a claim whose source was published by someone on a day."""
+def said(claim: Claim, key: EdgeKey, published: int | None, publisher: str | None, into: Mapping[str, str] = _NOTHING) -> Said:
+    """Return what the projection needs of a claim whose source was published by someone on a day; `into` maps merged entities."""
     voice, since, until = claim.attributed_to, reading(claim.since), reading(claim.until)
     return Said(
         edge=str(key),
@@ -104,7 +106,7 @@ def said(claim: Claim, key: EdgeKey, published: int | None, publisher: str | Non
         published=published,
         publisher=publisher,
         source=claim.source,
-        attributed=(voice.entity.id if voice.entity else voice.text) if voice else None,
+        attributed=(into.get(voice.entity.id, voice.entity.id) if voice.entity else voice.text) if voice else None,
         confidence=claim.confidence,
         quote=claim.quote,
         since_from=since.earliest,

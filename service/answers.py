@@ -64,9 +64,9 @@ def groups(
 ) -> list[Json]:
     """Return neighbours in groups, each edge with its best evidence; `family` are those others whose neighbours were asked too."""
     edges = [edge for row in rows for edge, *_ in row["results"]]
-    quotes = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
-    told = then(graph, ontology, keep.when, edges)
-    return [_group(row, quotes, told, family, limit, offset) for row in rows if row["total"]]
+    best = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
+    told = then(graph, ontology, keep.when, edges, best.counts)
+    return [_group(row, best.quotes, told, family, limit, offset) for row in rows if row["total"]]
 
 
 def _group(row: Row, quotes: Mapping[str, list[Json]], told: Then, family: Mapping[str, Json], limit: int, offset: int) -> Json:

@@ -36,11 +36,11 @@ def around(
     ids = {id_ for _, a, b in found["rows"] for id_ in (a, b)} | set(entities) | set(family)
     nodes = reads.nodes(graph, ids=sorted(ids), ontology=ontology)
     edges = [edge for edge, _, _ in found["rows"]]
-    quotes = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
+    best = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
     asked: Json = {"entity": list(entities), "hops": hops, "limit": limit} | ({"of": list(family.values())} if family else {})
     total = {"nodes": max(found["nodes"], len(nodes)), "edges": found["total"]}
-    clock = then(graph, ontology, keep.when, edges)
-    doc = graphdoc(nodes, found["rows"], quotes, ontology, query=asked, total=total, revision=revision, clock=clock)
+    clock = then(graph, ontology, keep.when, edges, best.counts)
+    doc = graphdoc(nodes, found["rows"], best.quotes, ontology, query=asked, total=total, revision=revision, clock=clock)
     return doc | {"answered": answered(revision, (e["standing"] for e in doc["edges"]), keep.when, found["left_out"])}
 
 

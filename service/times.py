@@ -22,7 +22,7 @@ class Then:
     when: When
     ontology: Ontology
     died: Mapping[str, int]
-    folded: Mapping[str, Mapping[str, Any]]
+    counted: Mapping[str, Mapping[str, Any]]
 
     def of(self, edge: Mapping[str, Any], relation: str, ends: Sequence[str]) -> Json:
         """Return how an edge stands between its ends, its periods and its counts."""
@@ -37,7 +37,7 @@ class Then:
 
     def counts(self, edge: Mapping[str, Any]) -> Json:
         """Return how much supports an edge then, and which sources only repeat an earlier one's text."""
-        then = self.folded.get(edge["id"], edge)
+        then = self.counted.get(edge["id"], edge)
         return {name: then[name] for name in _COUNTS} | {"recycled_from": then.get("recycled_from", [])}
 
 
@@ -60,11 +60,17 @@ def dated(claim: Mapping[str, Any], what: str, value: Any, ontology: Ontology) -
     return Dated(Said(since.earliest, since.latest, until.earliest, until.latest, published), occurrence)
 
 
-def then(graph: Graph, ontology: Ontology, when: When, edges: Iterable[Mapping[str, Any]]) -> Then:
-    """Read what the standing of some edges depends on, beside what they carry themselves."""
+def then(
+    graph: Graph, ontology: Ontology, when: When, edges: Iterable[Mapping[str, Any]], known: Mapping[str, Sequence[int]] | None = None
+) -> Then:
+    """Read what the standing of some edges depends on, beside what they carry and what is known of their claims that count then."""
     if not when.asked:
         return Then(when, ontology, {}, {})
     told = list(edges)
     states = [edge["id"].split(",") for edge in told if ontology.relations[edge["id"].partition(",")[0]].kind == "state"]
-    ends = {end for _, *ends in states for end in ends[:2]}
-    return Then(when, ontology, deaths(graph, ends, when), counted_then(graph, told, ontology, when))
+    died = deaths(graph, {end for _, *ends in states for end in ends[:2]}, when)
+    counted: dict[str, Mapping[str, Any]] = {
+        id_: dict[str, Any](zip(_COUNTS, (*counts, False), strict=True)) for id_, counts in (known or {}).items()
+    }
+    unknown = [edge for edge in told if edge["contested"] or edge.get("recycled_from") or edge["id"] not in counted]
+    return Then(when, ontology, died, counted | counted_then(graph, unknown, ontology, when))

@@ -47,10 +47,10 @@ def between(
     )
     entities: Json = {end["id"]: end for end in ends} | {node["id"]: node for way in told["results"] for node in way["nodes"]}
     edges = {hop["id"]: hop for way in told["results"] for hop in way["hops"]}
-    quotes = evidence.best(graph, ontology, edges=sorted(edges), each=each, keep=keep)
-    clock = then(graph, ontology, keep.when, edges.values())
+    best = evidence.best(graph, ontology, edges=sorted(edges), each=each, keep=keep)
+    clock = then(graph, ontology, keep.when, edges.values(), best.counts)
     kin = {**families[0], **families[1]}
-    results = [_way(way, entities, quotes, clock, kin) for way in told["results"]]
+    results = [_way(way, entities, best.quotes, clock, kin) for way in told["results"]]
     left_out = reads.left_out(graph, entities=[end["id"] for end in ends], ontology=ontology, keep=keep)
     standings = answered(revision, (hop["standing"] for way in results for hop in way["hops"]), keep.when, left_out)
     return page(results, told["total"], limit, offset) | {"from": ends[0], "to": ends[1], "answered": standings, "entities": entities}

@@ -25,10 +25,10 @@ MATCH p = SHORTEST 3 GROUPS (a:Entity WHERE a.id IN $ones) (()-[x:$any($relation
     AND ($edges IS NULL OR x.id IN $edges) AND x.source_count >= $min_sources AND ($contested IS NULL OR x.contested = $contested)
     AND ($timed IS NULL OR 'in' IN [i IN range(0, size(x.since_from) - 1) | CASE
     WHEN $known IS NOT NULL AND x.published[i] = 0 THEN 'publication_unknown'
-    WHEN x.published[i] > $known THEN 'published_later'
-    WHEN x.since_from[i] > $last OR x.since_from[i] > $until THEN 'not_yet'
-    WHEN x.until_to[i] < $since OR (x.until_to[i] < $first AND NOT type(x) IN $occurrences) THEN 'ended'
-    WHEN x.since_from[i] > 0 OR x.since_to[i] < 99991231 THEN CASE WHEN x.until_to[i] = 99991231 AND x.since_to[i] < $since AND x.until_from[i] < $since
+    WHEN $known IS NOT NULL AND x.published[i] > $known THEN 'published_later'
+    WHEN x.since_from[i] > $last OR ($until IS NOT NULL AND x.since_from[i] > $until) THEN 'not_yet'
+    WHEN ($since IS NOT NULL AND x.until_to[i] < $since) OR (x.until_to[i] < $first AND NOT type(x) IN $occurrences) THEN 'ended'
+    WHEN x.since_from[i] > 0 OR x.since_to[i] < 99991231 THEN CASE WHEN $since IS NOT NULL AND x.until_to[i] = 99991231 AND x.since_to[i] < $since AND x.until_from[i] < $since
       AND (x.published[i] < $since OR type(x) IN $occurrences) THEN 'ended' ELSE 'in' END
     WHEN x.until_from[i] > 0 OR x.until_to[i] < 99991231 THEN CASE WHEN type(x) IN $occurrences THEN CASE WHEN x.until_from[i] > $last OR x.until_from[i] > $until THEN 'not_yet' ELSE 'in' END
       WHEN x.until_to[i] = 99991231 AND x.until_from[i] < $since AND x.published[i] < $since THEN 'ended' ELSE 'in' END

@@ -21,10 +21,10 @@ CALL (e) {
   MATCH (e)-[x:$any($relations)]-(:Entity) RETURN x
   UNION MATCH (e)-[y:$any($relations)]-(m:Entity) WHERE $hops > 1 WITH m, CASE WHEN $timed THEN [i IN range(0, size(y.since_from) - 1) | CASE
         WHEN $known IS NOT NULL AND y.published[i] = 0 THEN 'publication_unknown'
-        WHEN y.published[i] > $known THEN 'published_later'
-        WHEN y.since_from[i] > $last OR y.since_from[i] > $until THEN 'not_yet'
-        WHEN y.until_to[i] < $since OR (y.until_to[i] < $first AND NOT type(y) IN $occurrences) THEN 'ended'
-        WHEN y.since_from[i] > 0 OR y.since_to[i] < 99991231 THEN CASE WHEN y.until_to[i] = 99991231 AND y.since_to[i] < $since AND y.until_from[i] < $since
+        WHEN $known IS NOT NULL AND y.published[i] > $known THEN 'published_later'
+        WHEN y.since_from[i] > $last OR ($until IS NOT NULL AND y.since_from[i] > $until) THEN 'not_yet'
+        WHEN ($since IS NOT NULL AND y.until_to[i] < $since) OR (y.until_to[i] < $first AND NOT type(y) IN $occurrences) THEN 'ended'
+        WHEN y.since_from[i] > 0 OR y.since_to[i] < 99991231 THEN CASE WHEN $since IS NOT NULL AND y.until_to[i] = 99991231 AND y.since_to[i] < $since AND y.until_from[i] < $since
           AND (y.published[i] < $since OR type(y) IN $occurrences) THEN 'ended' ELSE 'in' END
         WHEN y.until_from[i] > 0 OR y.until_to[i] < 99991231 THEN CASE WHEN type(y) IN $occurrences THEN CASE WHEN y.until_from[i] > $last OR y.until_from[i] > $until THEN 'not_yet' ELSE 'in' END
           WHEN y.until_to[i] = 99991231 AND y.until_from[i] < $since AND y.published[i] < $since THEN 'ended' ELSE 'in' END
@@ -37,16 +37,16 @@ WITH DISTINCT x WHERE ($edges IS NULL OR x.id IN $edges) AND x.source_count >= $
   AND ($types IS NULL OR all(n IN [startNode(x), endNode(x)] WHERE n.id IN $entities OR any(l IN labels(n) WHERE l IN $types)))
 WITH x, CASE WHEN $timed THEN [i IN range(0, size(x.since_from) - 1) | CASE
     WHEN $known IS NOT NULL AND x.published[i] = 0 THEN 'publication_unknown'
-    WHEN x.published[i] > $known THEN 'published_later'
-    WHEN x.since_from[i] > $last OR x.since_from[i] > $until THEN 'not_yet'
-    WHEN x.until_to[i] < $since OR (x.until_to[i] < $first AND NOT type(x) IN $occurrences) THEN 'ended'
-    WHEN x.since_from[i] > 0 OR x.since_to[i] < 99991231 THEN CASE WHEN x.until_to[i] = 99991231 AND x.since_to[i] < $since AND x.until_from[i] < $since
+    WHEN $known IS NOT NULL AND x.published[i] > $known THEN 'published_later'
+    WHEN x.since_from[i] > $last OR ($until IS NOT NULL AND x.since_from[i] > $until) THEN 'not_yet'
+    WHEN ($since IS NOT NULL AND x.until_to[i] < $since) OR (x.until_to[i] < $first AND NOT type(x) IN $occurrences) THEN 'ended'
+    WHEN x.since_from[i] > 0 OR x.since_to[i] < 99991231 THEN CASE WHEN $since IS NOT NULL AND x.until_to[i] = 99991231 AND x.since_to[i] < $since AND x.until_from[i] < $since
       AND (x.published[i] < $since OR type(x) IN $occurrences) THEN 'ended' ELSE 'in' END
     WHEN x.until_from[i] > 0 OR x.until_to[i] < 99991231 THEN CASE WHEN type(x) IN $occurrences THEN CASE WHEN x.until_from[i] > $last OR x.until_from[i] > $until THEN 'not_yet' ELSE 'in' END
       WHEN x.until_to[i] = 99991231 AND x.until_from[i] < $since AND x.published[i] < $since THEN 'ended' ELSE 'in' END
     WHEN $dated AND (x.published[i] = 0 OR x.published[i] > $last OR ($last IS NULL AND $until IS NULL) OR ($until IS NOT NULL AND type(x) IN $occurrences)) THEN 'undated'
     WHEN x.published[i] > $until THEN 'not_yet' WHEN x.published[i] < $since THEN 'ended' ELSE 'in' END] ELSE ['in'] END AS codes
-WITH x, [w IN ['in', 'undated', 'ended', 'not_yet', 'published_later', 'publication_unknown'] WHERE w IN codes][0] AS why ORDER BY x.source_count DESC, x.claim_count DESC, x.id
+WITH x, CASE WHEN 'in' IN codes THEN 'in' ELSE [w IN ['undated', 'ended', 'not_yet', 'published_later', 'publication_unknown'] WHERE w IN codes][0] END AS why ORDER BY x.source_count DESC, x.claim_count DESC, x.id
 WITH collect(CASE WHEN why = 'in' THEN x END) AS every,
   {undated: count(CASE why WHEN 'undated' THEN 1 END), ended: count(CASE why WHEN 'ended' THEN 1 END), not_yet: count(CASE why WHEN 'not_yet' THEN 1 END),
     published_later: count(CASE why WHEN 'published_later' THEN 1 END), publication_unknown: count(CASE why WHEN 'publication_unknown' THEN 1 END)} AS left_out

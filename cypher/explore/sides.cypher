@@ -14,10 +14,10 @@
 MATCH (c:Claim {edge: $edge})-[:FROM]->(s:Source) WHERE c.status = 'accepted'
 WITH c, s, CASE WHEN $timed THEN CASE
       WHEN $known IS NOT NULL AND coalesce(s.published_day, 0) = 0 THEN 'publication_unknown'
-      WHEN coalesce(s.published_day, 0) > $known THEN 'published_later'
-      WHEN c.since_from > $last OR c.since_from > $until THEN 'not_yet'
-      WHEN c.until_to < $since OR (c.until_to < $first AND NOT coalesce(c.relation, '') IN $occurrences) THEN 'ended'
-      WHEN c.since_from > 0 OR c.since_to < 99991231 THEN CASE WHEN c.until_to = 99991231 AND c.since_to < $since AND c.until_from < $since
+      WHEN $known IS NOT NULL AND coalesce(s.published_day, 0) > $known THEN 'published_later'
+      WHEN c.since_from > $last OR ($until IS NOT NULL AND c.since_from > $until) THEN 'not_yet'
+      WHEN ($since IS NOT NULL AND c.until_to < $since) OR (c.until_to < $first AND NOT coalesce(c.relation, '') IN $occurrences) THEN 'ended'
+      WHEN c.since_from > 0 OR c.since_to < 99991231 THEN CASE WHEN $since IS NOT NULL AND c.until_to = 99991231 AND c.since_to < $since AND c.until_from < $since
         AND (coalesce(s.published_day, 0) < $since OR coalesce(c.relation, '') IN $occurrences) THEN 'ended' ELSE 'in' END
       WHEN c.until_from > 0 OR c.until_to < 99991231 THEN CASE WHEN coalesce(c.relation, '') IN $occurrences THEN CASE WHEN c.until_from > $last OR c.until_from > $until THEN 'not_yet' ELSE 'in' END
         WHEN c.until_to = 99991231 AND c.until_from < $since AND coalesce(s.published_day, 0) < $since THEN 'ended' ELSE 'in' END

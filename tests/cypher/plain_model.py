@@ -75,7 +75,7 @@ class PlainModel:
         ends = [into.get(id_, id_) for id_ in (claim.subject.id, claim.object.id)]
         label = claim.qualifiers.get("label")
         key = EdgeKey.of(self.ontology, claim.relation, ends[0], ends[1], str(label) if label else None)
-        return key, said(claim, key, *facts_of(self.sources[claim.source]))
+        return key, said(claim, key, *facts_of(self.sources[claim.source]), into)
 
     def entities(self) -> dict[str, tuple[str, dict[str, Any]]]:
         """Each entity's label and properties; a merged one is only its id."""

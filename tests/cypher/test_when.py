@@ -102,10 +102,15 @@ def test_quotes_and_counts_are_of_the_claims_that_count_then(
     keep = Filter(when=when(**question))
     told = expected(edges, keep.when, ontology)
     stand = [edge for edge in edges if told[edge["id"]] is None]
-    quotes = evidence.best(opened, ontology, edges=[e["id"] for e in edges], each=10, keep=keep)
+    best = evidence.best(opened, ontology, edges=[e["id"] for e in edges], each=10, keep=keep)
+    quotes = best.quotes
     assert set(quotes) == {e["id"] for e in stand}
     folded = counted_then(opened, stand, ontology, keep.when)
     assert {id_: len(found) for id_, found in quotes.items()} == {e["id"]: folded.get(e["id"], e)["claim_count"] for e in stand}
+    names = ("claim_count", "source_count", "voice_count")
+    assert {id_: tuple(counts) for id_, counts in best.counts.items()} == {
+        e["id"]: tuple(folded.get(e["id"], e)[name] for name in names) for e in stand
+    }
     listed = evidence.claims(opened, ontology=ontology, keep=keep, limit=1000)
     pages = [evidence.sides(opened, ontology, key=_key(e["id"]), when=keep.when, limit=100)[0] for e in edges]
     sided = {c["claim"] for page in pages for side in page.values() for c in side["results"]}
