@@ -18,7 +18,7 @@ from tests.service.conftest import KEY, READER
         ("/entities/khorasan:nobody", 404, None, "khorasan:nobody"),
         ("/entities?qq=x", 422, "qq", "did you mean q?"),
         ("/entities?type=Persn", 422, "type", "did you mean Person?"),
-        ("/entities/khorasan:isis-k/adjacent?as_of=2020", 422, "as_of", "is not a parameter"),
+        ("/entities/khorasan:isis-k/adjacent?as_off=2020", 422, "as_off", "did you mean as_of"),
         ("/entities/khorasan:isis-k/adjacent?relation=RIVAL", 422, "relation", "did you mean RIVAL_OF?"),
         ("/network?hops=9", 422, "hops", "less than or equal to 2"),
         ("/claims?between=a", 422, "between", "two ids with a comma"),
