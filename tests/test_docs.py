@@ -57,6 +57,10 @@ def test_what_readme_shows_is_what_is_answered(run: CliRunner, command: str, ans
         (["load", "claims", "absent.jsonl"], 2, "there is no such file"),
         (["load", "claims", str(ROOT / "README.md")], 1, "README.md:1"),
         (["init"], 0, "schema"),
+        (["render", "-o", "-", "--entity", "ISIS-K", "--as-of", "2015", "--family", "parents"], 0, '"as_of":"2015"'),
+        (["show", "ISIS-K", "--as-of", "2016~"], 2, "--as-of: '2016~' is not a day, a month or a year"),
+        (["diff", "--since", "2016"], 2, "needs --since and --until"),
+        (["dyad", "ISIS-K", "taliban", "--json"], 0, '"tones":{"conflict":11'),
         (["render", "-o", "-", "--entity", "ISIS-K"], 0, "Around Islamic State Khorasan"),
     ],
 )
