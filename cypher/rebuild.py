@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from cypher import projecting
+from cypher.following import follow, key_after
 from cypher.graph import Graph, Transaction
-from cypher.judgements import follow, key_after
 from cypher.recompute import lock
 from cypher.statements import statement
 from model.ontology import Ontology

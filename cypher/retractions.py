@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cypher.following import settle
 from cypher.graph import Graph, Transaction
-from cypher.judgements import settle
 from cypher.recompute import keeping, lock
 from cypher.statements import statement
 from model.ontology import Ontology

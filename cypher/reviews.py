@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from cypher import retractions
 from cypher.exports import claim_record
+from cypher.following import settle
 from cypher.graph import Graph, Row, Transaction
-from cypher.judgements import settle
 from cypher.recompute import keeping, lock
 from cypher.statements import statement
 from model.claims import Claim
@@ -35,7 +36,10 @@ def decide(graph: Graph, reviews: Sequence[Review], *, ontology: Ontology, subje
         tx.run(statement("judge/write_reviews"), {"rows": rows})
         return _follow(tx, reviews, subjects, ontology)
 
-    return graph.write(work) if reviews else 0
+    if not reviews:
+        return 0
+    retractions.finish(graph, ontology)
+    return graph.write(work)
 
 
 def stored(graph: Graph, *, claim_id: str) -> Row | None:

@@ -10,8 +10,8 @@ from itertools import islice
 
 from cypher import retractions, rows
 from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, interpreter_for_batches, one_ahead, prepare, rank
+from cypher.following import recluster
 from cypher.graph import Graph, Transaction
-from cypher.judgements import recluster
 from cypher.projecting import (
     Edges,
     Stored,

@@ -1,12 +1,16 @@
 """Retracting and merging when things go wrong: interrupted, at once, and about what is not loaded yet."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from cypher import judgements, retractions, reviews, writes
 from cypher.graph import Graph
 from cypher.verify import verify
+from fealty import embedded
 from model.claims import Cells, Claim, Ref, Source
 from model.judgements import Judgement
 from model.ontology import Ontology
@@ -29,6 +33,19 @@ def load(graph: Graph, ontology: Ontology, source: str, count: int) -> None:
 
 def retract(graph: Graph, ontology: Ontology, **more: object) -> int | None:
     return retractions.retract(graph, source_id="t:big", by="tester", at="2026-01-01", why=None, ontology=ontology, **more)  # type: ignore[arg-type]
+
+
+KILLED = """
+import sys
+from cypher import retractions
+from cypher.graph import Graph
+from model.ontology import shipped
+
+uri, username, password = sys.argv[1:]
+with Graph.open(uri, username=username, password=password) as graph:
+    told = lambda count: print(count, flush=True)
+    retractions.retract(graph, source_id="t:big", by="tester", at="2026-01-01", why=None, ontology=shipped(), told=told)
+"""
 
 
 class Stopped(Exception):
@@ -55,6 +72,30 @@ def test_an_interrupted_retraction_says_so_and_the_next_writer_finishes_it(graph
     load(graph, ontology, "t:small", 5)
     assert snapshot(graph) == before
     assert retractions.retraction(graph, source_id="t:big") == told
+
+
+def test_a_killed_retraction_run_again_ends_as_an_undisturbed_one(graph: Graph, ontology: Ontology, server: embedded.Address):
+    load(graph, ontology, "t:small", 5)
+    before = snapshot(graph)
+    load(graph, ontology, "t:big", 2000)
+    command = [sys.executable, "-c", KILLED, server.bolt_uri, server.username, server.password]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as process:
+        assert process.stdout and process.stdout.readline() == b"2000\n"
+        process.kill()
+    assert snapshot(graph) != before
+    retract(graph, ontology)
+    assert snapshot(graph) == before
+
+
+@pytest.mark.parametrize("next_writer", ["judge", "review"])
+def test_whoever_writes_next_finishes_it(graph: Graph, ontology: Ontology, next_writer: str):
+    load(graph, ontology, "t:big", 1500)
+    interrupted(graph, ontology)
+    if next_writer == "judge":
+        judgements.judge(graph, SAME, ontology=ontology)
+    else:
+        reviews.decide(graph, [Review("t:small", "none", "rejected", "tester", "2026-01-01")], ontology=ontology)
+    assert graph.driver.execute_query("MATCH (n) WHERE n:Source OR n:Claim OR n:Entity RETURN count(n) AS n").records[0]["n"] == 0
 
 
 def test_loading_a_source_that_is_being_taken_back_waits_and_restores_it_whole(graph: Graph, ontology: Ontology):
