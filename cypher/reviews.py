@@ -48,6 +48,15 @@ def stored(graph: Graph, *, claim_id: str) -> Row | None:
     return found[0] if found else None
 
 
+def counting(graph: Graph, *, claim_id: str, ontology: Ontology) -> Review | None:
+    """Return the decision that counts for what a claim states, or None."""
+    row = stored(graph, claim_id=claim_id)
+    if row is None:
+        return None
+    made = graph.read(statement("judge/reviews"), {"sources": [row["source"]]})[0]["found"]
+    return decided(Review(*told) for told in made).get(statement_of(row, ontology)) if made else None
+
+
 def statement_of(row: Mapping[str, Any], ontology: Ontology) -> str:
     """Return the statement that a stored claim makes."""
     return claim_of(claim_record(dict(row)), ontology).statement

@@ -94,7 +94,9 @@ def page(doc: Json, ontology: Ontology, *, title: str | None = None) -> Page:
 def _title(doc: Json) -> str:
     begun = doc["query"].get("entity") or ()
     names = [node["label"] for node in doc["nodes"] if node["id"] in begun]
-    return "Around " + ", ".join(names) if names else "The whole network"
+    asked = doc["answered"]
+    when = [f"{words} {asked[name]}" for name, words in (("as_of", "as of"), ("known_by", "by what was known in")) if asked.get(name)]
+    return ", ".join(["Around " + ", ".join(names) if names else "The whole network", *when])
 
 
 def _legend(doc: Json, ontology: Ontology) -> Json:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from service.shapes import Page, Shape
+from service.shapes import ClaimShape, Page, Shape
 
 
 class JudgementShape(Shape):
@@ -51,6 +51,21 @@ class Reviewed(Shape):
     at: str
     why: str | None
     changed: int
+
+
+class ReviewShape(Shape):
+    """Who decided on a claim's statement, when and why."""
+
+    decision: Literal["accepted", "rejected", "proposed"]
+    by: str
+    at: str
+    why: str | None
+
+
+class OneClaim(ClaimShape):
+    """A claim with the decision that counts for it."""
+
+    review: ReviewShape | None
 
 
 class Retracted(Shape):

@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, HTTPException, Query, Response
 
-from cypher import evidence, intake
+from cypher import evidence, intake, reviews
 from cypher.when import members
-from service import shapes
+from service import judging_shapes, shapes
 from service.answers import answer, answered, page
 from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
 from service.errors import Invalid, wrong
@@ -79,13 +79,15 @@ def _pair(between: str | None, ends: str | None) -> tuple[str, str] | None:
     return one, other
 
 
-@router.get("/claims/{claim_id}", responses=answers(shapes.ClaimShape, 404), dependencies=READING)
-def claim(graph: GraphDep, _: Revision, claim_id: ClaimId) -> Response:
-    """Answer one claim with its quote and source."""
+@router.get("/claims/{claim_id}", responses=answers(judging_shapes.OneClaim, 404), dependencies=READING)
+def claim(graph: GraphDep, ontology: OntologyDep, _: Revision, claim_id: ClaimId) -> Response:
+    """Answer one claim with its quote and source, and who decided on it, when and why."""
     told = evidence.claims_by_id(graph, ids=[claim_id])
     if not told:
         raise HTTPException(404, f"no claim has the id {claim_id}")
-    return answer(told[0])
+    made = reviews.counting(graph, claim_id=claim_id, ontology=ontology)
+    review = {"decision": made.decision, "by": made.by, "at": made.at, "why": made.why} if made else None
+    return answer(told[0] | {"review": review})
 
 
 @router.post("/claims", responses=answers(shapes.Added, 422, status=201), dependencies=ANALYSING, status_code=201)

@@ -82,6 +82,8 @@ def test_a_review_decides_and_stays_when_the_text_is_read_again(analyst: TestCli
     assert analyst.get(edge).status_code == 404
     done = analyst.post(f"/claims/{waiting['claim']}/review", json={"decision": "accepted", "why": "it is so"})
     assert (done.status_code, done.json()["changed"], analyst.get(edge).json()["claim_count"]) == (200, 1, 1)
+    told = analyst.get(f"/claims/{waiting['claim']}").json()
+    assert (told["status"], told["review"]["by"], told["review"]["why"]) == ("accepted", "ana", "it is so")
     add(analyst, proposed)
     assert analyst.get(edge).json()["claim_count"] == 1
     dated = proposed | {"since": "2001-05"}

@@ -111,6 +111,7 @@ def test_the_page_is_served_with_its_policy(client: TestClient):
     answer = client.get("/network.html", params={"entity": "khorasan:isis-k"})
     assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert "Around Islamic State Khorasan" in answer.text
+    assert "Around Islamic State Khorasan, as of 2016" in client.get("/network.html?entity=khorasan:isis-k&as_of=2016").text
     kept = client.get("/network.html", params={"download": "1"})
     assert "attachment" in kept.headers["content-disposition"]
 
