@@ -127,8 +127,8 @@
   const network = new vis.Network(document.getElementById("canvas"), data, options);
   network.fit();
   // In a crowd only the best-connected are named until one zooms in or points at a node.
-  const few = 60, named = 22;
-  if (doc.nodes.length > few) {
+  const few = 60, named = Math.max(6, Math.round(document.getElementById("canvas").clientWidth / 44));
+  if (doc.nodes.length > few || network.getScale() * font.size < 9) {
     const scale = Math.max(network.getScale(), 0.01);
     const size = 12.5 / scale;
     const shown = new Set([...doc.nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1)).slice(0, named).map((node) => node.id));
