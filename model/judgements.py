@@ -6,6 +6,7 @@ join a pair that is judged `different` is skipped and reported. Applying them ag
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal
 
@@ -84,6 +85,11 @@ class _Joining:
     def _between(self, left: set[str], right: set[str]) -> Judgement | None:
         pairs = sorted((min(a, b), max(a, b)) for a in left for b in right) if self.different else ()
         return next((self.different[pair] for pair in pairs if pair in self.different), None)
+
+
+def moment(at: datetime) -> str:
+    """Return a time as ISO in UTC, to the microsecond: what decides which of two judgements or reviews is later."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def latest(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.claims import Cells, Claim, Locator, Number, Pointer, Qualifier, Ref, Source, Span, Voice
+from model.claims import Cells, Claim, Locator, Number, Pointer, Qualifier, Ref, Span, Voice
 
 Json = dict[str, Any]
 
@@ -32,12 +32,6 @@ def claim_record(claim: Claim) -> Json:
         "status": claim.status,
     }
     return {key: value for key, value in said.items() if value is not None}
-
-
-def source_record(source: Source) -> Json:
-    """Return the source as a record without what is absent."""
-    said: Json = {name: getattr(source, name) for name in source.__slots__}
-    return {"record": "source"} | {key: value for key, value in said.items() if value is not None}
 
 
 def ref_record(ref: Ref) -> Json:

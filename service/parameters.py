@@ -111,25 +111,6 @@ AskedAlone = Annotated[When, Depends(_when_alone)]
 _Between = Annotated[When, Depends(_when_between)]
 
 
-async def _of_edges(
-    ontology: OntologyDep,
-    asked: Asked,
-    relations: _Relations = None,
-    types: Types = None,
-    places: _Places = None,
-    sources: _Sources = None,
-    publishers: Publishers = None,
-    voices: _Voices = None,
-    modalities: _Modalities = None,
-    polarities: _Polarities = None,
-    statuses: _Statuses = None,
-    min_sources: _MinSources = 1,
-    contested: _Contested = None,
-) -> Filter:
-    claimed = await _of_claims(ontology, asked, relations, types, places, sources, publishers, voices, modalities, polarities, statuses)
-    return replace(claimed, min_sources=min_sources, contested=contested)
-
-
 async def _of_claims(
     ontology: OntologyDep,
     asked: Asked,
@@ -157,6 +138,13 @@ async def _of_claims(
     ).checked(ontology)
 
 
+ClaimFilter = Annotated[Filter, Depends(_of_claims)]
+
+
+async def _of_edges(claimed: ClaimFilter, min_sources: _MinSources = 1, contested: _Contested = None) -> Filter:
+    return replace(claimed, min_sources=min_sources, contested=contested)
+
+
 async def _of_changes(
     ontology: OntologyDep,
     between: _Between,
@@ -175,4 +163,3 @@ async def _of_changes(
 
 ChangeFilter = Annotated[Filter, Depends(_of_changes)]
 EdgeFilter = Annotated[Filter, Depends(_of_edges)]
-ClaimFilter = Annotated[Filter, Depends(_of_claims)]

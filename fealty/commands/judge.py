@@ -17,18 +17,13 @@ from cypher.filters import Filter
 from cypher.graph import Graph
 from fealty.commands.ask import resolved
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
-from model.judgements import Judgement, judgement_record
+from model.judgements import Judgement, judgement_record, moment
 from model.ontology import Ontology
 from model.reviews import Review
 
 Why = Annotated[str | None, typer.Option(help="Why.")]
 By = Annotated[str | None, typer.Option(help="Who decides; your user name without.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-def now() -> str:
-    """Return the time as ISO in UTC, to the microsecond."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def merge(
@@ -46,7 +41,9 @@ def merge(
         ends = [_id(graph, name) for name in (left, right)]
         if ends[0] == ends[1]:
             fail(f"both are {ends[0]}", WRONG_USAGE)
-        judgement = Judgement(ends[0], ends[1], "different" if different else "same", by or getpass.getuser(), now(), why)
+        judgement = Judgement(
+            ends[0], ends[1], "different" if different else "same", by or getpass.getuser(), moment(datetime.now(UTC)), why
+        )
         done = judgements.judge(graph, judgement, ontology=known)
         into = reads.merged_into(graph, ids=ends)
     for merged, canonical in sorted(into.items()):
@@ -113,7 +110,7 @@ def retract(source: Annotated[str, typer.Argument(help="A source's id.")], why: 
             graph,
             source_id=source,
             by=by or getpass.getuser(),
-            at=now(),
+            at=moment(datetime.now(UTC)),
             why=why,
             ontology=known,
             told=lambda count: bar.advance(task, count),
@@ -160,7 +157,7 @@ def _decide(graph: Graph, known: Ontology, found: list[dict[str, Any]], decision
         if made:
             stored = reviews.stored(graph, claim_id=claim["claim"])
             assert stored
-            told = Review(stored["source"], reviews.statement_of(stored, known), made, who, now(), why)
+            told = Review(stored["source"], reviews.statement_of(stored, known), made, who, moment(datetime.now(UTC)), why)
             changed = reviews.decide(graph, [told], ontology=known, subjects=[stored["subject"]])
             to_people.print(f"{made}: {changed} claim{'' if changed == 1 else 's'} changed", highlight=False)
 

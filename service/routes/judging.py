@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Response
 
 from cypher import evidence, judgements, retractions, reviews
-from model.judgements import Judgement, judgement_of, judgement_record
+from model.judgements import Judgement, judgement_of, judgement_record, moment
 from model.reviews import Review, review_of
 from service import judging_shapes, shapes
 from service.answers import Json, absent_source, answer, page
@@ -21,11 +21,6 @@ CHECKED = [Depends(known_parameters)]
 JudgementId = Annotated[str, Path(max_length=64, description="A judgement's id.", examples=["0f1e2d3c4b5a69788796a5b4c3d2e1f0"])]
 Why = Annotated[str | None, Query(max_length=1000, description="Why.", examples=["withdrawn by its publisher"])]
 _EntityId = Body(max_length=200, description="An entity's id.", examples=["ucdp:303"])
-
-
-def now() -> str:
-    """Return the time as ISO in UTC, to the microsecond: what decides which of two judgements is later."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 @router.get("/judgements", responses=answers(judging_shapes.Judgements), dependencies=READING)
@@ -52,7 +47,7 @@ def judge(
     why: Annotated[str | None, Body(max_length=1000, description="Why.", examples=["both are the Taliban"])] = None,
 ) -> Response:
     """Judge whether two entities are the same; what follows from it is merged or parted at once."""
-    said = {"left": left, "right": right, "verdict": verdict, "by": caller.name, "at": now(), "why": why}
+    said = {"left": left, "right": right, "verdict": verdict, "by": caller.name, "at": moment(datetime.now(UTC)), "why": why}
     done = judgements.judge(graph, judgement_of(said), ontology=ontology)
     blocked = [{"judgement": _told(s.judgement), "blocked_by": _told(s.blocked_by)} for s in done.skipped]
     return answer(_told(done.judgement) | {"moved": sorted(done.moved), "skipped": blocked}, 201)
@@ -97,7 +92,7 @@ def review(
     if stored is None:
         raise HTTPException(404, f"no claim has the id {claim_id}")
     told = {"source": stored["source"], "statement": reviews.statement_of(stored, ontology), "decision": decision}
-    made: Review = review_of(told | {"by": caller.name, "at": now(), "why": why})
+    made: Review = review_of(told | {"by": caller.name, "at": moment(datetime.now(UTC)), "why": why})
     changed = reviews.decide(graph, [made], ontology=ontology, subjects=[stored["subject"]])
     return answer({"claim": claim_id, "decision": made.decision, "by": made.by, "at": made.at, "why": made.why, "changed": changed})
 
@@ -105,7 +100,7 @@ def review(
 @router.delete("/sources/{source_id}", responses=answers(judging_shapes.Retracted, 404, 410), dependencies=CHECKED)
 def retract(graph: GraphDep, ontology: OntologyDep, caller: Analyst, source_id: SourceId, why: Why = None) -> Response:
     """Take a source back: exactly what only it supported disappears; loading it again restores it."""
-    at = now()
+    at = moment(datetime.now(UTC))
     gone = retractions.retract(graph, source_id=source_id, by=caller.name, at=at, why=why, ontology=ontology)
     if gone is None:
         raise absent_source(graph, source_id)
