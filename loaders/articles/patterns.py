@@ -23,6 +23,7 @@ from typing import Any, cast
 
 import yaml
 
+from loaders.articles.yaml_words import load
 from model.errors import ModelError
 from model.ontology import Ontology
 
@@ -95,7 +96,7 @@ def by_word(patterns: Sequence[Pattern]) -> dict[tuple[str, str], list[Pattern]]
 
 def _entries(file: Path) -> list[dict[str, Any]]:
     try:
-        listed = yaml.safe_load(file.read_text(encoding="utf-8"))
+        listed = load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadPattern(f"{file.name}: {error}") from None
     if not isinstance(listed, list) or not all(isinstance(e, dict) for e in cast(list[Any], listed)):

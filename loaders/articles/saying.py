@@ -40,7 +40,7 @@ class Matcher:
         """Yield what the passage says."""
         for token in passage.doc:
             for pattern in self.patterns.get((_word_class(token), token.lemma_.lower()), ()):
-                if token.i not in passage.mentions and _fits(token, pattern):
+                if _speaks(passage, token) and _fits(token, pattern):
                     yield from self._found(passage, token, pattern, phrases)
 
     def _found(self, passage: Passage, trigger: Token, pattern: Pattern, phrases: Phrases) -> Iterator[Statement]:
@@ -81,6 +81,12 @@ class Matcher:
             yield actor, object_
         if actor and target:
             yield actor, target
+
+
+def _speaks(passage: Passage, token: Token) -> bool:
+    """A name says nothing by itself; a word for an event does."""
+    mention = passage.mentions.get(token.i)
+    return mention is None or mention.entities[0].type == "Event"
 
 
 def _word_class(token: Token) -> str:

@@ -13,6 +13,45 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
 _BE = frozenset({"be", "become", "remain", "constitute", "represent"})
 _LOOSE = frozenset({"of", "in", "on", "during", "after"})  # "pledged in a video to X": the parse hangs "to" on the video
+_LIGHT = frozenset(
+    {
+        "have",
+        "hold",
+        "sign",
+        "wage",
+        "wag",
+        "launch",
+        "conduct",
+        "make",
+        "pursue",
+        "reach",
+        "enter",
+        "form",
+        "forge",
+        "pose",
+        "carry",
+        "mount",
+        "stage",
+    }
+    | {
+        "maintain",
+        "establish",
+        "open",
+        "begin",
+        "start",
+        "strike",
+        "commit",
+        "take",
+        "gain",
+        "build",
+        "set",
+        "declare",
+        "keep",
+        "resume",
+        "give",
+        "lead",
+    }
+)  # "signed a deal with X": the parse hangs "with" on the verb
 _AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function", "continue", "resign", "take", "succeed"})
 _GIVES_OBJECT = frozenset(
     {
@@ -175,6 +214,16 @@ def _carriers(token: Token) -> Iterator[Token]:
         yield child
         if child.lower_ in _LOOSE:
             yield from (t for t in children(child, "pobj") if t.pos_ == "NOUN")
+    yield from _copula(token)
+
+
+def _copula(token: Token) -> Iterator[Token]:
+    """The verb that says "is" of an adjective or a noun, or that only carries it ("signed a deal"): what follows may hang on it."""
+    place = token.head if token.dep_ == "pobj" else token
+    if place.dep_ in ("acomp", "attr", "oprd", "prep") and place.head.lemma_ in _BE:
+        yield place.head
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _LIGHT:
+        yield token.head
 
 
 def _pobj(preposition: Token) -> list[Token]:

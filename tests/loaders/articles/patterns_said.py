@@ -33,20 +33,28 @@ def names() -> dict[str, Entity]:
 def government(place: Entity) -> Entity | None:
     return (
         Entity("test:government-" + place.id.split(":")[1], "Organization", place.name)
-        if place.name in ("United States", "Iran", "Russia", "France", "Pakistan")
+        if place.name in ("United States", "Iran", "Russia", "France", "Pakistan", "Philippines", "Colombia")
         else None
     )
 
 
 def passages(text: str) -> list[Passage]:
     article = Article(Source("test:one", text=text), (Paragraph(0, len(text), "body", "a test"),), "one.txt")
-    return parsed(language(), article, _mentions(text), lambda _: ())
+    mentions = list(_mentions(text))
+    found = parsed(language(), article, [m for m in mentions if m.entities[0].type != "Event"], lambda _: ())
+    for mention in mentions:
+        if mention.entities[0].type == "Event":
+            piece = found[0].doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            found[0].mentions[piece.root.i] = mention
+    return found
 
 
 def _mentions(text: str) -> Iterator[Mention]:
     alternatives = "|".join(re.escape(n) for n in sorted(names(), key=len, reverse=True))
-    for found in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", text):
-        yield Mention(found.start(), found.end(), found[0], (names()[found[0]],), "gazetteer")
+    by_spelling = {name.casefold(): entity for name, entity in names().items()}
+    for found in re.finditer(rf"(?i)(?<!\w)(?:{alternatives})(?!\w)", text):
+        if found[0][0].isupper() or found[0] in names():
+            yield Mention(found.start(), found.end(), found[0], (by_spelling[found[0].casefold()],), "gazetteer")
 
 
 def statements(text: str) -> list[Statement]:
