@@ -1,12 +1,13 @@
 """From what a passage says to claims: the sentence as quote, the voice, the time and the confidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Token
 
 from loaders.articles.confidence import Parts, nearness
+from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
@@ -43,6 +44,12 @@ class Claiming:
         what: dict[str, Any] = {"relation": fact.relation, "object": fact.object, "attribute": fact.attribute, "value": fact.value}
         parts = Parts(fact.certainty, 1.0, 1.0, said.certainty)
         return self._claim(fact.passage, fact.trigger, fact.subject, what, fact.qualifiers, parts, said, (fact.since, fact.until))
+
+    def of_name(self, passage: Passage, token: Token, entity: Entity, mention: Mention, attribute: str, value: str) -> Claim:
+        """Return the claim that a name makes about its entity: another name of it, or its kind."""
+        parts, said = Parts(0.95, mention.certainty), Said()
+        subject = Ref(entity.id, entity.type, entity.name, mention.text)
+        return self._claim(passage, token, subject, {"attribute": attribute, "value": value}, {}, parts, said, (None, None))
 
     def _claim(
         self,

@@ -1,20 +1,21 @@
 """The reader: from an article to claims, each with the sentence that says it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
 
-from loaders.articles import events, references, tolls
+from loaders.articles import events, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
 from loaders.articles.claiming import Claiming, best
 from loaders.articles.describing import described
-from loaders.articles.gazetteer import Gazetteer
+from loaders.articles import gazetteer as gazetteer_
 from loaders.articles.matching import Names
 from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed
 from loaders.articles.patterns import by_word, read, shipped
-from loaders.articles.saying import Matcher
+from loaders.articles.saying import Matcher, Statement
 from loaders.articles.standing_for import Phrases
 from loaders.articles.when import Dates
 from model.claims import Claim
@@ -39,27 +40,31 @@ class Reader:
     def read(self, article: Article) -> Reading:
         """Return what the article says. Without a spaCy model only names are found, and no claim."""
         dates = Dates(article.source.published)
-        claims = list(best(self._allowed(self._claims(article, dates)))) if self.nlp else []
+        claims = self._claims(self.nlp, article, dates) if self.nlp else []
         return Reading(article, tuple(claims), tuple(_warnings(article, dates)))
 
-    def _claims(self, article: Article, dates: Dates) -> Iterator[Claim]:
-        assert self.nlp is not None
-        with self.nlp.memory_zone():
-            passages = self._passages(self.nlp, article)
-            references.resolve(passages, branch_of=self.names.gazetteer.branch_of)
+    def _claims(self, nlp: Language, article: Article, dates: Dates) -> list[Claim]:
+        with nlp.memory_zone():
+            passages = self._passages(nlp, article)
+            references.resolve(passages, article.source.published)
             found = events.find(passages, dates, article.source)
             claiming = Claiming(article.source.id, article.text, dates, EXTRACTOR)
-            phrases = Phrases(article.source.id.partition(":")[2])
-            for passage in passages:
-                yield from (claiming.of_statement(s) for s in self.matcher.statements(passage, phrases))
-            yield from map(claiming.of_fact, tolls.facts(passages, found, dates))
-            yield from described(passages, claiming)
+            said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
+            facts = map(claiming.of_fact, tolls.facts(passages, found, dates))
+            claims = list(best(self._allowed(chain(said, facts))))
+            return claims + list(self._allowed(described(passages, claims, claiming)))
 
     def _passages(self, nlp: Language, article: Article) -> list[Passage]:
-        known = self.names.mentions(article.text, article.paragraphs)
-        return parsed(nlp, article, known, lambda offered: self.names.proposed(article.text, known, offered))
+        text, paragraphs = article.text, article.paragraphs
+        known = self.names.mentions(text, paragraphs)
+        return parsed(nlp, article, known, lambda offered: self.names.proposed(text, paragraphs, known, offered))
 
-    def _allowed(self, claims: Iterator[Claim]) -> Iterator[Claim]:
+    def _statements(self, passages: Sequence[Passage], phrases: Phrases) -> Iterator[Statement]:
+        for passage in passages:
+            yield from self.matcher.statements(passage, phrases)
+            yield from whereabouts.statements(passage)
+
+    def _allowed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         for claim in claims:
             try:
                 check(claim, self.ontology)
@@ -75,8 +80,9 @@ def open_reader(
 
     Raises BadPattern, BadGazetteer naming the file and the entry.
     """
-    known = Gazetteer.read(extra=gazetteer)
-    matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, known.government_of)
+    known = gazetteer_.load(tuple(gazetteer))
+    governments = lambda place: known.government_of(place.id)  # noqa: E731
+    matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, governments)
     try:
         return Reader(language(tuple(model)), Names(known), matcher, ontology)
     except NoModel as error:
