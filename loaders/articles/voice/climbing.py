@@ -1,0 +1,127 @@
+"""From a word up to the words that govern it: what is in their reach, and what only stands beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from loaders.articles.voice.words import has_subject, words
+
+Reach = Literal["itself", "governed", "purpose", "shared", "alongside", "beside"]
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "attr", "oprd"})
+_PREPOSITIONS = frozenset({"of", "for", "with", "from", "as", "about", "over", "to", "in", "behind", "on", "short"})
+_AIMS = frozenset({"planned", "refuses", "possible", "tends", "accuses", "believes", "rumours", "unlikely"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_MARRED = frozenset({"says", "claims"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word on the way up, the word below it, how they are linked, and whether the word below is in its reach."""
+
+    node: Token
+    below: Token | None
+    link: str
+    reach: Reach
+
+
+def climb(trigger: Token) -> Iterator[Step]:
+    """Yield the trigger and the words above it, up to the root of the sentence."""
+    step: Step | None = Step(trigger, None, "", "itself")
+    while step is not None:
+        yield step
+        step = _up(step.node)
+
+
+def infinitive(verb: Token) -> bool:
+    """Tell whether it is a verb with "to"."""
+    return any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in verb.children)
+
+
+def is_role(noun: Token) -> bool:
+    """Tell whether the noun stands for somebody, and not for what is done."""
+    return noun.ent_type_ in ("PERSON", "ORG") or (noun.pos_ in ("NOUN", "PROPN", "PRON") and words().has("roles", noun))
+
+
+def _up(node: Token) -> Step | None:
+    if node.dep_ == "ROOT":
+        return None
+    if node.dep_ in ("pobj", "pcomp"):
+        return _over_preposition(node)
+    return Step(node.head, node, node.dep_, _reach(node))
+
+
+def _over_preposition(node: Token) -> Step | None:
+    first = last = node.head
+    while last.dep_ in ("prep", "conj", "pcomp") and last.head.pos_ in ("ADP", "SCONJ") and last.head.i != last.i:
+        last = last.head
+    if last.dep_ == "ROOT":
+        return None
+    link = "without" if _without(first) else first.lower_
+    return Step(last.head, node, link, _prepositional(node, link, last.head, agent=last.dep_ == "agent"))
+
+
+def _without(preposition: Token) -> bool:
+    return preposition.lower_ == "without" or preposition.head.lower_ in ("instead", "rather")
+
+
+def _prepositional(node: Token, link: str, parent: Token, *, agent: bool) -> Reach:
+    if agent or (is_role(node) and link != "as") or (link not in _PREPOSITIONS and link != "without"):
+        return "beside"
+    effect = words().effect(parent)
+    if effect in _MARRED and link not in ("of", "about"):
+        return "beside"
+    return "governed" if effect or _carries(parent) or link == "without" else "beside"
+
+
+def _carries(parent: Token) -> bool:
+    return parent.pos_ in ("VERB", "AUX", "ADJ", "ADV") and (words().has("light", parent) or parent.pos_ == "ADV")
+
+
+def _reach(node: Token) -> Reach:
+    match node.dep_:
+        case "conj":
+            return "shared" if shares(node) else "alongside"
+        case dep if dep in _CLAUSES:
+            return "purpose" if dep == "xcomp" and _aimless(node) else "governed"
+        case "dobj" | "nsubj" | "nsubjpass":
+            return _argument(node)
+        case "acl" | "relcl" | "advcl":
+            return _clause(node)
+        case _:
+            return "beside"
+
+
+def _aimless(node: Token) -> bool:
+    """Tell an aim ("left to form") from a verb's own complement, which the parser mixes up."""
+    verb = node.head
+    return infinitive(node) and verb.pos_ == "VERB" and words().has("results", verb) and words().effect(verb) is None
+
+
+def _clause(node: Token) -> Reach:
+    effect = words().effect(node.head)
+    if infinitive(node):
+        return "governed" if effect in _AIMS else "purpose"
+    content = node.dep_ != "advcl" and node.head.pos_ in ("NOUN", "PROPN") and effect is not None and has_subject(node)
+    return "governed" if content and not any(c.tag_ in _RELATIVES for c in node.children) else "beside"
+
+
+def _argument(node: Token) -> Reach:
+    if is_role(node):
+        return "beside"
+    verb, listed = node.head, words()
+    if node.dep_ == "nsubj":
+        judged = verb.lemma_ == "be" and any(c.dep_ == "acomp" and listed.effect(c) for c in verb.children)
+        return "governed" if judged or listed.has("existence", verb) else "beside"
+    return "governed" if listed.has("light", verb) or listed.effect(verb) else "beside"
+
+
+def shares(node: Token) -> bool:
+    """Tell whether a coordinated word shares what stands before the first ("did not capture or kill")."""
+    first = node.head
+    if has_subject(node) or any(c.dep_ == "cc" and c.lower_ == "but" for c in first.children):
+        return False
+    if node.pos_ in ("NOUN", "PROPN"):
+        return True
+    return node.tag_ == first.tag_ and node.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ in ("aux", "neg") for c in node.children)

@@ -1,0 +1,57 @@
+"""Is a word negated, and is what it says over? "Not" has many uses that deny nothing."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span, Token
+
+from loaders.articles.voice.words import words
+
+_DENIED_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "expl"})
+
+
+def negations(node: Token, below: Token | None = None) -> list[Token]:
+    """Return the words that negate a word, directly or through who does it ("no group", "nobody")."""
+    idle = _within(node.sent, "idioms") | _within(node.sent, "over")
+    own = [c for c in node.children if _negates(c) and c.i not in idle]
+    ends = [word for end in _ends(node, below) for word in _empty(end) if word.i not in idle]
+    return [] if own and not ends and _until(node) else own + ends
+
+
+def is_over(node: Token) -> bool:
+    """Tell whether a state is said to be over: "no longer", "former", "once", "used to"."""
+    over = _within(node.sent, "over")
+    if node.i in over:
+        return not any(c.dep_ == "auxpass" for c in node.children)
+    return any(c.i in over or _once(c) for c in node.children)
+
+
+def _once(word: Token) -> bool:
+    return words().beside.get(word.lower_) == "ended" and word.dep_ in ("advmod", "amod", "compound", "nmod")
+
+
+def _negates(word: Token) -> bool:
+    return words().beside.get(word.lower_) == "negating" and word.dep_ in ("neg", "advmod", "preconj", "cc", "det", "predet")
+
+
+def _ends(node: Token, below: Token | None) -> Iterable[Token]:
+    if node.pos_ not in ("VERB", "AUX"):
+        return []
+    ends = [c for c in node.children if c.dep_ in _DENIED_ENDS and c != below]
+    return [*ends, *(n for c in ends if c.dep_ == "agent" for n in c.children)]
+
+
+def _empty(end: Token) -> list[Token]:
+    if words().has("nobody", end):
+        return [end]
+    return [c for c in end.children if c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "neg", "cc")]
+
+
+def _until(node: Token) -> bool:
+    """Tell "did not join until May", which says that it joined."""
+    return any(c.lower_ == "until" or any(g.lower_ == "until" for g in c.children) for c in node.children if c.i > node.i)
+
+
+def _within(sentence: Span, name: str) -> set[int]:
+    found = [t.lower_ for t in sentence]
+    starts = ((i, phrase) for phrase in words().phrases[name] for i in range(len(found) - len(phrase) + 1))
+    return {sentence.start + i + n for i, phrase in starts if tuple(found[i : i + len(phrase)]) == phrase for n in range(len(phrase))}
