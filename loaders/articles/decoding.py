@@ -25,11 +25,18 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
     if len(raw) > LARGEST:
         raise Unreadable(f"is larger than {LARGEST // 1024 // 1024} MiB ({len(raw):,} bytes)")
     found = _decoded(raw, declared)
-    if not found.text.strip():
+    return Decoded(whole(found.text), found.warning)
+
+
+def whole(text: str) -> str:
+    """Return a text that can be read and stored; raises Unreadable for an empty one and for what is no text."""
+    if not text.strip():
         raise Unreadable("is empty")
-    if sum(map(found.text.count, _CONTROLS)) > len(found.text) // 200:
+    if len(text) > LARGEST:
+        raise Unreadable(f"is longer than {LARGEST:,} characters")
+    if sum(map(text.count, _CONTROLS)) > len(text) // 200:
         raise Unreadable("is not a text: it holds control characters")
-    return found
+    return text
 
 
 def _decoded(raw: bytes, declared: str | None) -> Decoded:

@@ -72,7 +72,9 @@ _ADVERT = _begins(
     r"(?:limited time|special) offer",
     r"buy (?:now|tickets)",
 )
-_PROGRAMME = re.compile(r"\W*(?:listen|tune in|watch|stream|hear)\b.{0,160}?(?:\||\bepisode\b|\bpodcast\b|\bep\. ?\d)", re.IGNORECASE | re.DOTALL)
+_PROGRAMME = re.compile(
+    r"\W*(?:listen|tune in|watch|stream|hear)\b.{0,160}?(?:\||\bepisode\b|\bpodcast\b|\bep\. ?\d)", re.IGNORECASE | re.DOTALL
+)
 _LINK = _begins(
     r"(?:read|see|watch|listen)(?: more| also| next| now| this)?:",
     r"(?:read|learn|see|find out|discover) more\b",
@@ -119,7 +121,9 @@ _OVER = _whole(
     r"(?:cancel reply|join the (?:conversation|discussion)|be the first to comment)",
     r"(?:show|hide|view|read) (?:all )?comments?.{0,20}",
 )
-_OVER_BY_NOTICE = _holds(r"\ball rights reserved\b", r"\byour email address will not be published\b", r"^\W*(?:©|copyright (?:©|\(c\)|\d{4}))")
+_OVER_BY_NOTICE = _holds(
+    r"\ball rights reserved\b", r"\byour email address will not be published\b", r"^\W*(?:©|copyright (?:©|\(c\)|\d{4}))"
+)
 _OTHERS = _whole(
     r"related(?: (?:articles?|stor(?:y|ies)|news|content|coverage|topics?|posts?|links?|reading|videos?))?",
     r"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested in))",

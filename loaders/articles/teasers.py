@@ -58,7 +58,7 @@ def _announced(parts: Sequence[Unit], told: Sequence[Told | None], first: int) -
         elif inside and told[place] is None:
             inside = not _goes_on(parts, told, place)
             if inside:
-                yield place, _STUB if part.prose else _HEADLINE if part.headline and not part.name else _SECTION
+                yield place, _STUB if part.sentence or part.cut else _HEADLINE if part.headline and not part.name else _SECTION
 
 
 def _goes_on(parts: Sequence[Unit], told: Sequence[Told | None], place: int) -> bool:

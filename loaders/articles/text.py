@@ -51,12 +51,15 @@ class _Labels:
                 yield place
 
     def _first_paragraph(self) -> int:
-        asked = next((n for n in self._open() if self.parts[n].headline and self.parts[n].text.endswith(("?", "!"))), None)
-        prose = [n for n in self._open() if self.parts[n].prose]
-        if prose and prose[0] == asked and len(self.parts[asked].words) <= 25 and len(self.parts) > asked + 1:
-            prose = prose[1:]
+        asked = next((n for n in self._open() if self._asks(n)), -1)
+        prose = (n for n in self._open() if self.parts[n].prose and n != asked)
         short = (n for n in self._open() if self.parts[n].sentence and n != asked)
-        return prose[0] if prose else next(short, 0)
+        return next(prose, next(short, max(asked, 0)))
+
+    def _asks(self, place: int) -> bool:
+        """Say whether a line that ends like a sentence may still be a title: "Who leads the group now?"."""
+        part = self.parts[place]
+        return part.headline and part.text.endswith(("?", "!")) and len(part.words) <= 25
 
     def _title(self, given: str | None) -> None:
         place = self._given(given) if given else None
