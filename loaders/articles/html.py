@@ -32,7 +32,12 @@ def extracted(html: str) -> Page:
     except ImportError as error:
         raise Unreadable("is HTML, which needs the extra `articles`: pip install 'fealty[articles]'") from error
     dates = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
-    found = cast(Any, bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates))
+    try:
+        found = cast(
+            Any, bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=dates)
+        )
+    except Exception as error:
+        raise Unreadable(f"could not be taken apart as HTML: {type(error).__name__}: {error}") from error
     text = str((found.text if found else None) or "").strip()
     if not text:
         raise Unreadable("holds no article that could be found")

@@ -141,7 +141,7 @@ def test_an_id_twice_is_refused_and_the_same_text_is_told(tmp_path: Path):
         ("a.html", b"<html><body></body></html>", "holds no article"),
         ("a.txt", b"---\ntitle: [\n---\nText.", "front matter: is not YAML in line"),
         ("a.txt", b"---\npublished: 2019-02-30\n---\nText.", "published: "),
-        ("a.txt", b"---\npublisher: [1]\n---\nText.", "publisher: [1] is not a text"),
+        ("a.txt", b"---\npublisher: [1]\n---\nText.", "publisher: ['1'] is not a text"),
         ("a.txt", b"---\nreliability: Z\n---\nText.", "reliability: "),
     ],
 )
