@@ -25,6 +25,7 @@ class Ref:
     id: str
     type: str
     name: str | None = None
+    mention: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from loaders.articles.voice import Said, voice
 from loaders.articles.when import Dates
 from model.claims import Claim, Qualifier, Ref, Span
 from model.ids import digest
+from model.ontology import Ontology
+
+PLAIN = Said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Claiming:
     source: str
     text: str
     dates: Dates
+    ontology: Ontology
     extractor: str
 
     def of_statement(self, statement: Statement) -> Claim:
@@ -35,7 +39,8 @@ class Claiming:
         parts = Parts(statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances))
         what: dict[str, Any] = {"relation": statement.pattern.relation, "object": ref_of(statement.object)}
         qualifiers = {key: ref_of(referent) for key, referent in sorted(statement.qualifiers.items())}
-        dated = self.dates.bound(passage, trigger) or (None, None)
+        occurrence = self.ontology.relations[statement.pattern.relation].kind == "occurrence"
+        dated = self.dates.bound(passage, trigger, occurrence=occurrence) or (None, None)
         return self._claim(passage, trigger, ref_of(statement.subject), what, qualifiers, parts, said, dated)
 
     def of_fact(self, fact: Fact) -> Claim:
@@ -47,7 +52,7 @@ class Claiming:
 
     def of_name(self, passage: Passage, token: Token, entity: Entity, mention: Mention, attribute: str, value: str) -> Claim:
         """Return the claim that a name makes about its entity: another name of it, or its kind."""
-        parts, said = Parts(0.95, mention.certainty), Said()
+        parts, said = Parts(0.95, mention.certainty), PLAIN
         subject = Ref(entity.id, entity.type, entity.name, mention.text)
         return self._claim(passage, token, subject, {"attribute": attribute, "value": value}, {}, parts, said, (None, None))
 

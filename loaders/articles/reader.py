@@ -39,20 +39,23 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """Return what the article says. Without a spaCy model only names are found, and no claim."""
-        dates = Dates(article.source.published)
-        claims = self._claims(self.nlp, article, dates) if self.nlp else []
-        return Reading(article, tuple(claims), tuple(_warnings(article, dates)))
+        if self.nlp is None:
+            return Reading(article, ())
+        claims, warning = self._claims(self.nlp, article)
+        return Reading(article, tuple(claims), (warning,) if warning else ())
 
-    def _claims(self, nlp: Language, article: Article, dates: Dates) -> list[Claim]:
+    def _claims(self, nlp: Language, article: Article) -> tuple[list[Claim], str | None]:
         with nlp.memory_zone():
             passages = self._passages(nlp, article)
             references.resolve(passages, article.source.published)
+            dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source)
-            claiming = Claiming(article.source.id, article.text, dates, EXTRACTOR)
+            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR)
             said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
             facts = map(claiming.of_fact, tolls.facts(passages, found, dates))
             claims = list(best(self._allowed(chain(said, facts))))
-            return claims + list(self._allowed(described(passages, claims, claiming)))
+            claims += self._allowed(described(passages, claims, claiming))
+            return claims, dates.warning(article.file)
 
     def _passages(self, nlp: Language, article: Article) -> list[Passage]:
         text, paragraphs = article.text, article.paragraphs
@@ -88,8 +91,3 @@ def open_reader(
     except NoModel as error:
         return Reader(None, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
 
-
-def _warnings(article: Article, dates: Dates) -> Iterator[str]:
-    if dates.unresolved:
-        some = ", ".join(repr(d) for d in dates.unresolved[:3])
-        yield f"has no date of publication, so {len(dates.unresolved)} dates stay open ({some})"
