@@ -1,0 +1,183 @@
+"""What the parse says about a token's place in its sentence: its prominence, its clause, and who else acts in it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.articles.references.words import (
+    COMPANY,
+    EVENTS,
+    HAPPENING,
+    NEAR,
+    RAISING,
+    SAYING,
+    VOICES,
+)
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECT = frozenset({"dobj", "dative", "obj", "iobj"})
+INSIDE = frozenset({"compound", "poss", "amod", "nmod", "appos", "conj", "prep", "pobj", "pcomp", "agent", "nummod", "det", "case", "npadvmod"})
+MODIFYING = frozenset({"compound", "poss", "nmod", "amod"})
+
+
+def lemma(token: Token) -> str:
+    """Return the token's lemma in lower case."""
+    return (token.lemma_ or token.text).lower()
+
+
+def modifiers(token: Token) -> list[Token]:
+    """Return what stands before a noun and describes it, articles aside."""
+    return [t for t in token.lefts if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "advmod", "predet", "npadvmod"} and t.pos_ != "PUNCT"]
+
+
+def article(token: Token) -> str:
+    """Return the word that makes a noun definite or indefinite, "" where there is none."""
+    return next((t.lower_ for t in token.lefts if t.dep_ in {"det", "predet"}), "")
+
+
+def owner(token: Token) -> Token | None:
+    """Return whose it is: "the group" of "the group's leader", "Y" of "the leader of Y"."""
+    before = next((t for t in token.lefts if t.dep_ == "poss"), None)
+    return before or next((p for of in token.rights if of.dep_ == "prep" and of.lower_ == "of" for p in of.rights if p.dep_ == "pobj"), None)
+
+
+def governor(token: Token) -> Token:
+    """Return the verb of the clause that a noun stands in, or the noun at the top where there is none."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+        token = token.head
+    return token
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, or the one it takes over: "entered the town and attacked it", "tried to attack it"."""
+    own = next((t for t in verb.children if t.dep_ in SUBJECT), None)
+    if own is not None or verb.head is verb:
+        return own
+    if verb.dep_ in {"relcl", "acl"}:
+        return verb.head if verb.head.pos_ in {"NOUN", "PROPN"} else None
+    return subject(verb.head) if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "aux"} else subject(verb.head) if verb.head.pos_ == "ADP" else None
+
+
+def together(token: Token) -> Iterator[Token]:
+    """Yield a noun and all that is coordinated with it."""
+    yield token
+    for other in token.conjuncts:
+        yield other
+
+
+def mates(token: Token) -> Iterator[Token]:
+    """Yield the nouns that act in the same clause and so are somebody else."""
+    verb = governor(token)
+    heads = [subject(verb), *(t for t in verb.children if t.dep_ in OBJECT | SUBJECT), *_obliques(verb)]
+    if verb.dep_ in {"relcl", "acl"}:
+        heads.append(verb.head)
+    for head in filter(None, heads):
+        if token is not head and head not in set(token.ancestors) & set(head.subtree):
+            yield from (t for t in together(head) if t is not token)
+            yield from _company(head)
+
+
+def _obliques(verb: Token) -> Iterator[Token]:
+    for prep in verb.children:
+        if prep.dep_ in {"prep", "agent"} and prep.lower_ in NEAR:
+            yield from (t for t in prep.children if t.dep_ == "pobj")
+
+
+def _company(head: Token) -> Iterator[Token]:
+    """Yield "Taliban" of "Taliban fighters", who act as it."""
+    if lemma(head) in COMPANY:
+        yield from (t for t in head.lefts if t.dep_ in MODIFYING)
+
+
+def equated(token: Token) -> Iterator[Token]:
+    """Yield what a possessor cannot be: "Y" of "its rival, Y" and of "Y is its rival"."""
+    head = token.head
+    yield from (t for t in head.children if t.dep_ in {"appos", "compound"} and t is not token)
+    if head.dep_ == "appos":
+        yield head.head
+    if head.dep_ in {"attr", "oprd"}:
+        yield from (t for t in head.head.children if t.dep_ in SUBJECT)
+    if head.dep_ in {"compound", "nmod"}:
+        yield head.head
+
+
+def prominence(token: Token) -> float:
+    """Return how much a noun's place in its sentence draws the attention to it, between 0 and 1."""
+    dep, head = token.dep_, token.head
+    if dep in SUBJECT:
+        return 1.0 if head.dep_ in {"ROOT", "conj"} else 0.85
+    if dep in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return 0.95 * prominence(head)
+    if dep in OBJECT:
+        return 0.65
+    if dep in MODIFYING:
+        return prominence(head) * (0.85 if lemma(head) in COMPANY | VOICES else 0.65)
+    if dep == "pobj" and head.lower_ == "of" and lemma(head.head) in COMPANY | VOICES:
+        return 0.85 * prominence(head.head)
+    return {"ROOT": 0.9, "attr": 0.4, "pobj": 0.6 if head.dep_ == "agent" else 0.5}.get(dep, 0.45)
+
+
+def quoted(token: Token) -> bool:
+    """Tell whether the token stands between quotation marks."""
+    return sum(t.text.count('"') for t in token.doc[: token.i]) % 2 == 1
+
+
+def empty(token: Token) -> bool:
+    """Tell whether an "it" stands for nothing ("it is clear that"), or for what happened ("it was the third attack")."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ in SUBJECT:
+        return _expletive(token.head) or _happening(token.head)
+    return _judged(token)
+
+
+def _expletive(verb: Token) -> bool:
+    deps = {t.dep_ for t in verb.children}
+    clause = [t for t in verb.children if t.dep_ in {"ccomp", "csubj", "xcomp", "advcl", "csubjpass", "acl", "relcl"} and t.i > verb.i]
+    if verb.tag_ == "VBN" and deps & {"auxpass"}:
+        return any(t.dep_ in {"ccomp", "csubj", "csubjpass"} and t.i > verb.i for t in clause)
+    if lemma(verb) not in RAISING:
+        return False
+    if lemma(verb) == "take":
+        return any(t.dep_ == "dobj" and lemma(t) in {"time", "month", "year", "week", "day", "hour", "decade"} for t in verb.children)
+    return any(_about(t) for t in clause) or any(_about(c) for t in verb.children if t.dep_ in {"acomp", "attr"} for c in t.children if c.dep_ not in {"relcl"})
+
+
+def _about(clause: Token) -> bool:
+    """Tell whether a clause is what "it" announces: "that …", "whether …", "to …", "who …"."""
+    if clause.dep_ not in {"ccomp", "csubj", "xcomp", "advcl", "acl", "csubjpass"}:
+        return False
+    first = [t.lower_ for t in clause.lefts]
+    wh = {"that", "whether", "if", "how", "why", "who", "what", "when", "where"} & set(first)
+    return bool(wh) or ("to" in first and clause.dep_ != "advcl" and not _able(clause))
+
+
+def _able(clause: Token) -> bool:
+    """Tell whether an infinitive says what "it" does: "it was ready to fight"."""
+    return lemma(clause.head) in {"ready", "able", "unable", "likely", "unlikely", "willing", "unwilling", "set", "determined", "keen", "quick", "free", "loyal", "strong", "weak", "eager", "reluctant", "prepared", "seem", "appear", "happen"}
+
+
+def _happening(verb: Token) -> bool:
+    attrs = [t for t in verb.children if t.dep_ == "attr"]
+    if lemma(verb) == "be" and any(lemma(a) in EVENTS for a in attrs):
+        return True
+    if lemma(verb) in {"come", "happen", "occur", "follow"} and not any(t.dep_ == "prep" and t.lower_ in {"from", "under"} for t in verb.children):
+        return lemma(verb) in HAPPENING
+    return False
+
+
+def _judged(token: Token) -> bool:
+    """Tell whether an object "it" is only a place-holder, or something called an event: "makes it hard", "called it a crime"."""
+    verb = governor(token)
+    if token.dep_ in SUBJECT:
+        return False
+    if lemma(verb) in {"make", "find", "think"} and any(t.dep_ in {"ccomp", "oprd", "acomp"} and t.i > token.i for t in verb.children):
+        return True
+    return lemma(verb) in {"call", "describe"} and any(lemma(t) in EVENTS for t in verb.subtree if t.i > token.i)
+
+
+def speech(token: Token) -> bool:
+    """Tell whether the token is a verb of saying."""
+    return token.pos_ == "VERB" and lemma(token) in SAYING
