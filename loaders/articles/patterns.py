@@ -14,8 +14,9 @@
 ```
 `mutual: true` joins each two of the subjects where there is no object ("A and B clashed"). `people: subject` reads the subject as the
 people that are described ("Taliban fighters") and not as their group. `qualifiers: {to: [to, "then:join.object"]}`.
-`ends: {object: [Organization]}` asks for a type as the text has it, before a country stands for its government. The role `itself`
-counts for a trigger that is a name or stands for one ("its leader"), and with `people` for one that describes somebody.
+`ends: {object: [Organization]}` asks for a type or kind as the text has it, before a country stands for its government; with a
+qualifier (`ends: {to: [Organization]}`) that must be there too. The role `itself` counts for a trigger that is a name or stands
+for one ("its leader"), and with `people` for one that describes somebody.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

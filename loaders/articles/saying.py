@@ -50,6 +50,8 @@ class Matcher:
         pairs = list(combinations(subjects, 2)) if pattern.mutual and not objects else list(product(subjects, objects))
         others = {key: self._ends(passage, trigger, roles, phrases, False) for key, roles in pattern.qualifiers.items()}
         qualifiers = {key: found[0][0] for key, found in others.items() if found and found[0]}
+        if not all(_typed(pattern, end, qualifiers.get(end)) for end in pattern.ends.keys() - {"subject", "object"}):
+            return
         for one, other in pairs:
             pair = self._allowed(pattern, one, other)
             if pair:
@@ -97,8 +99,10 @@ def _keys(passage: Passage, token: Token) -> Iterator[tuple[str, str]]:
         yield "NAME", mention.entities[0].type.lower()
 
 
-def _typed(pattern: Pattern, end: str, referent: Referent) -> bool:
-    return end not in pattern.ends or referent.entity.type in pattern.ends[end]
+def _typed(pattern: Pattern, end: str, referent: Referent | None) -> bool:
+    """Tell whether an end is there and of a type or kind that the pattern asks for."""
+    asked = pattern.ends.get(end)
+    return not asked or (referent is not None and bool(asked & {referent.entity.type, referent.entity.kind}))
 
 
 def _word_class(token: Token) -> str:

@@ -78,6 +78,9 @@ def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
 
 def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
     """Yield the name that the noun's clause tells of: "X, a preacher who…", "X is a group that…"."""
+    named = [t for t in syntax.children(noun, "appos") if t.i in passage.mentions]
+    if named and noun.lemma_.lower() in WORDS.persons and passage.mentions[named[0].i].entities[0].type == "Person":
+        yield named[0]
     if not syntax.children(noun, "relcl", "acl"):
         return
     apposed = [noun.head] if noun.dep_ == "appos" else []

@@ -23,6 +23,7 @@ _GIVES_OBJECT = frozenset(
     {"prompt", "lead", "urge", "order", "force", "push", "drive", "help", "allow", "ask", "tell", "send", "enable"}
     | {"accuse", "blame", "suspect", "charge", "convict", "recruit", "train", "see", "persuade", "convince", "want", "expect"}
     | {"invite", "encourage", "believe", "deploy"}
+    | {"name", "choose", "appoint", "pick", "select", "assign", "task"}
 )
 
 
@@ -85,7 +86,8 @@ def _relative_object(verb: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Return what stands behind "by" of a passive."""
-    by = [t for t in verb.children if t.dep_ in ("agent", "prep") and t.lower_ == "by"]
+    near = children(verb, "agent", "prep")
+    by = [t for t in [*near, *(c for p in near for c in children(p, "conj", "prep"))] if t.lower_ == "by"]
     return spread(o for t in by for o in children(t, "pobj"))
 
 
@@ -150,7 +152,14 @@ def behind(token: Token, preposition: str) -> list[Token]:
         for child in place.children:
             if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "aux", "advmod", "pcomp"):
                 found += _pobj(child)
+    if not found and preposition == "of" and token.pos_ == "NOUN":
+        found = [t for other in _beside_it(token) for t in behind(other, "of")]
     return [t for i, t in enumerate(found) if t not in found[:i]]
+
+
+def _beside_it(noun: Token) -> list[Token]:
+    """Return the noun that shares what belongs to both: "the founder and leader of X"."""
+    return [t for t in children(noun, "conj") if t.pos_ == "NOUN"]
 
 
 def _carriers(token: Token) -> Iterator[Token]:
@@ -188,7 +197,8 @@ def _pobj(preposition: Token) -> list[Token]:
 
 def owners(noun: Token) -> list[Token]:
     """Return whose it is: "X's N", "its N", "X, whose N"."""
-    return spread(_meant(t) for t in children(noun, "poss"))
+    own = children(noun, "poss") or (children(noun.head, "poss") if noun.dep_ == "conj" and noun.pos_ == "NOUN" else [])
+    return spread(_meant(t) for t in own)
 
 
 def _meant(token: Token) -> Token:
