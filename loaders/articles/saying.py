@@ -14,7 +14,9 @@ from loaders.articles.standing_for import Phrases, Referent, acting
 from model.ontology import Ontology
 
 _NO_STATES = frozenset({"BASED_IN", "OPERATES_IN", "BRANCH_OF"})
-_OF_WHOLES = frozenset({"LEADER_OF", "FOUNDED_BY", "BRANCH_OF", "SPLIT_FROM", "MERGED_INTO", "SUCCEEDED", "PART_OF"})  # not of "its fighters"
+_OF_WHOLES = frozenset(
+    {"LEADER_OF", "FOUNDED_BY", "BRANCH_OF", "SPLIT_FROM", "MERGED_INTO", "SUCCEEDED", "PART_OF"}
+)  # not of "its fighters"
 
 
 @dataclass(frozen=True, slots=True)

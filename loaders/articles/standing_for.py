@@ -30,7 +30,9 @@ class Referent:
     def of_people(self) -> bool:
         """Whether an organization is meant by some of its people: "Taliban fighters", and not "the Taliban leadership"."""
         word = self.token.lemma_.lower()
-        return self.how == "described" and self.entity.type == "Organization" and word in WORDS.people - WORDS.bodies and word != "leadership"
+        return (
+            self.how == "described" and self.entity.type == "Organization" and word in WORDS.people - WORDS.bodies and word != "leadership"
+        )
 
 
 @dataclass(frozen=True, slots=True)

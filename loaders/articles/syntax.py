@@ -19,8 +19,39 @@ _LIGHT = frozenset(
     | {"gain", "build", "set", "declare", "keep", "resume", "give", "lead"}
 )  # "signed a deal with X": the parse hangs "with" on the verb
 _NUMBERS = frozenset(
-    {"dozen", "hundred", "thousand", "score", "number", "handful", "majority", "group", "band", "batch", "wave", "some", "many", "most", "several"}
-    | {"all", "part", "lot", "bunch", "collection", "mixture", "sprinkling", "cluster", "shipload", "couple", "pair", "few", "mutiny", "coalition"}
+    {
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "number",
+        "handful",
+        "majority",
+        "group",
+        "band",
+        "batch",
+        "wave",
+        "some",
+        "many",
+        "most",
+        "several",
+    }
+    | {
+        "all",
+        "part",
+        "lot",
+        "bunch",
+        "collection",
+        "mixture",
+        "sprinkling",
+        "cluster",
+        "shipload",
+        "couple",
+        "pair",
+        "few",
+        "mutiny",
+        "coalition",
+    }
 )
 _AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function", "continue", "resign", "take", "succeed"})
 _GIVES_OBJECT = frozenset(

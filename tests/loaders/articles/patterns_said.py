@@ -39,7 +39,24 @@ def _entity(number: int, said: str, name: str) -> Entity:
 def government(place: Entity) -> Entity | None:
     return (
         Entity("test:government-" + place.id.split(":")[1], "Organization", place.name)
-        if place.name in ("United States", "Iran", "Russia", "France", "Pakistan", "Philippines", "Colombia", "U.S.", "Uganda", "Turkey", "Saudi Arabia", "Qatar", "Libya", "Rwanda", "Afghanistan")
+        if place.name
+        in (
+            "United States",
+            "Iran",
+            "Russia",
+            "France",
+            "Pakistan",
+            "Philippines",
+            "Colombia",
+            "U.S.",
+            "Uganda",
+            "Turkey",
+            "Saudi Arabia",
+            "Qatar",
+            "Libya",
+            "Rwanda",
+            "Afghanistan",
+        )
         else None
     )
 
