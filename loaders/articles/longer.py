@@ -37,7 +37,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     lexicon = lists("lexicon.yaml")
-    flat = {name: lexicon[name] for name in ("titles", "free", "months_and_days", "common", "same", "not_names")}
+    flat = {name: lexicon[name] for name in ("titles", "free", "beside", "months_and_days", "common", "same", "not_names")}
     return {name: frozenset(listed) for name, listed in (flat | {f"place {k}": v for k, v in lexicon["places"].items()}).items()}
 
 
@@ -152,4 +152,4 @@ def _comes_before(scan: Scan, hit: Hit, ends: set[int]) -> bool:
 
 def _apart(word: str) -> bool:
     """Say whether a capitalised word beside a name does not belong to it."""
-    return word in words("titles") or word in words("free") or word.rstrip("s") in words("titles")
+    return word in words("titles") or word in words("free") | words("beside") or word.rstrip("s") in words("titles")
