@@ -20,11 +20,15 @@ OPERATORS = ("=", ">=", "<=", ">", "<", "~")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """An entity as a source names it. The name is shorthand for a `name` claim with the same locator."""
+    """An entity as a source names it. The name is shorthand for a `name` claim with the same locator.
+
+    `mention` is the text that names it, as it stands in the quote ("the group"): for whoever checks the reading, and no part of the claim.
+    """
 
     id: str
     type: str
     name: str | None = None
+    mention: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

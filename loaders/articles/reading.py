@@ -171,6 +171,16 @@ def _why(error: Exception) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
 
 
+def count(paths: Iterable[Path]) -> int:
+    """Return how many articles there are at the most, one for each line of JSON lines."""
+    files = (file for path in paths for file in (_files(path) if path.is_dir() else (path,)))
+    return sum(_count(file) for file in files if file.suffix.lower() in READ)
+
+
+def _count(file: Path) -> int:
+    return sum(1 for _ in lines(file)) if file.suffix.lower() in LINES else 1
+
+
 def missing(paths: Sequence[Path]) -> Path | None:
     """Return the first path that is not there."""
     return next((path for path in paths if not path.exists()), None)
