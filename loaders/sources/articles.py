@@ -4,12 +4,15 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 from time import monotonic
+from typing import TypeGuard
 
 import orjson
 
+from cypher import superseding
 from cypher.graph import Graph
 from loaders import pipeline
 from loaders.articles.article import Reading
+from loaders.articles.reader import EXTRACTOR
 from loaders.articles.workers import Told
 from loaders.pipeline import Checker, Item, Said
 from loaders.report import Refusal, Report, Row, Warned
@@ -38,6 +41,7 @@ def load(told: Generator[Told, None, None], graph: Graph, ontology: Ontology) ->
     with closing(told):
         while some := list(islice(told, _TOGETHER)):
             report.add(pipeline.load(items(some), graph, ontology))
+            superseding.reread(graph, {said.article.source.id: EXTRACTOR for said in some if _silent(said)}, ontology=ontology)
     report.seconds = monotonic() - began
     return report
 
@@ -57,6 +61,10 @@ def lines(told: Generator[Told, None, None], report: Report) -> Iterator[bytes]:
         for said in told:
             yield from map(_line, _records(said, Checker(report, lambda _: None)))
     report.seconds = monotonic() - began
+
+
+def _silent(said: Told) -> TypeGuard[Reading]:
+    return isinstance(said, Reading) and not said.claims
 
 
 def _items(reading: Reading) -> Iterator[Item]:
