@@ -48,7 +48,7 @@ def load(
     options, known = _options(paths, publisher, published, title, url), ontology(told := settings())
     with _read(paths, options, opener(told, known), workers) as found:
         if dry_run:
-            return tell(articles_format.dry_run(found), as_json=as_json)
+            return tell(articles_format.dry_run(found, known), as_json=as_json)
         with opened(told) as graph:
             return tell(articles_format.load(found, graph, known), as_json=as_json)
 
@@ -66,7 +66,7 @@ def extract(
     options, known = _options(paths, publisher, published, title, url), ontology(told := settings())
     report = Report()
     with _read(paths, options, opener(told, known), workers) as found:
-        _write(articles_format.lines(found, report), output)
+        _write(articles_format.lines(found, report, known), output)
     _tell(report, output)
 
 

@@ -16,18 +16,20 @@ from loaders.articles.reader import EXTRACTOR
 from loaders.articles.workers import Told
 from loaders.pipeline import Checker, Item, Said
 from loaders.report import Refusal, Report, Row, Warned
+from model.errors import BadClaim
 from model.ontology import Ontology
+from model.records import check
 from model.writing import Json, claim_record, source_record
 
 _TOGETHER = 50  # articles that one write holds
 
 
-def items(told: Iterable[Told]) -> Iterator[Item]:
-    """Yield what readings say, each article's source before its claims."""
+def items(told: Iterable[Told], ontology: Ontology) -> Iterator[Item]:
+    """Yield what readings say, each article's source before its claims; a claim that the ontology does not allow is a Refusal."""
     for said in told:
         match said:
             case Reading():
-                yield from _items(said)
+                yield from _items(said, ontology)
             case Refusal():
                 yield Row(said.line)
                 yield said
@@ -40,26 +42,26 @@ def load(told: Generator[Told, None, None], graph: Graph, ontology: Ontology) ->
     began, report = monotonic(), Report()
     with closing(told):
         while some := list(islice(told, _TOGETHER)):
-            report.add(pipeline.load(items(some), graph, ontology))
+            report.add(pipeline.load(items(some, ontology), graph, ontology))
             superseding.reread(graph, {said.article.source.id: EXTRACTOR for said in some if _silent(said)}, ontology=ontology)
     report.seconds = monotonic() - began
     return report
 
 
-def dry_run(told: Generator[Told, None, None]) -> Report:
+def dry_run(told: Generator[Told, None, None], ontology: Ontology) -> Report:
     """Read and check without writing."""
     report = Report()
-    for _ in lines(told, report):
+    for _ in lines(told, report, ontology):
         pass
     return report
 
 
-def lines(told: Generator[Told, None, None], report: Report) -> Iterator[bytes]:
+def lines(told: Generator[Told, None, None], report: Report, ontology: Ontology) -> Iterator[bytes]:
     """Yield each source with its text, then its claims, as lines that `load claims` reads; `report` hears of the rest."""
     began = monotonic()
     with closing(told):
         for said in told:
-            yield from map(_line, _records(said, Checker(report, lambda _: None)))
+            yield from map(_line, _records(said, Checker(report, lambda _: None), ontology))
     report.seconds = monotonic() - began
 
 
@@ -67,20 +69,24 @@ def _silent(said: Told) -> TypeGuard[Reading]:
     return isinstance(said, Reading) and not said.claims
 
 
-def _items(reading: Reading) -> Iterator[Item]:
+def _items(reading: Reading, ontology: Ontology) -> Iterator[Item]:
     article = reading.article
     yield Row(article.line)
     yield article.source
     for warning in reading.warnings:
         yield Warned(article.file, article.line, warning)
     for claim in reading.claims:
-        yield Said(claim, article.file, article.line)
+        try:
+            check(claim, ontology)
+            yield Said(claim, article.file, article.line)
+        except BadClaim as error:
+            yield Refusal(article.file, article.line, error.field, f"{error.reason}: {claim.quote[:80]!r}")
 
 
-def _records(said: Told, checker: Checker) -> Iterator[Json]:
+def _records(said: Told, checker: Checker, ontology: Ontology) -> Iterator[Json]:
     if isinstance(said, Reading):
         yield source_record(said.article.source)
-    yield from map(claim_record, checker.accepted(items([said])))
+    yield from map(claim_record, checker.accepted(items([said], ontology)))
 
 
 def _line(record: Json) -> bytes:
