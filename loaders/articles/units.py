@@ -70,7 +70,7 @@ class Unit:
 
 def units(text: str) -> list[Unit]:
     """Return the parts of a text in their order."""
-    return [unit for block in _blocks(text) for unit in _parts(text, block)]
+    return [unit for block in _blocks(text) for unit in _parts(text, block) if unit.text]
 
 
 def _blocks(text: str) -> Iterator[list[tuple[int, int]]]:
