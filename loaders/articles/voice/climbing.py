@@ -39,6 +39,11 @@ def infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in verb.children)
 
 
+def fronted(step: Step) -> bool:
+    """Tell whether a clause comes before the verb that the parser hangs it on: '"They fled," he agreed'."""
+    return step.link == "ccomp" and step.below is not None and step.below.i < step.node.i
+
+
 def is_role(noun: Token) -> bool:
     """Tell whether the noun stands for somebody, and not for what is done."""
     return noun.ent_type_ in ("PERSON", "ORG") or (noun.pos_ in ("NOUN", "PROPN", "PRON") and words().has("roles", noun))
