@@ -68,7 +68,7 @@ def _over_preposition(node: Token) -> Step | None:
 
 
 def _without(preposition: Token) -> bool:
-    return preposition.lower_ == "without" or preposition.head.lower_ in ("instead", "rather")
+    return preposition.lower_ == "without" or any(w.lower_ == "instead" for w in (preposition.head, *preposition.children))
 
 
 def _prepositional(node: Token, link: str, parent: Token, *, agent: bool) -> Reach:
@@ -125,8 +125,9 @@ def _argument(node: Token) -> Reach:
 def shares(node: Token) -> bool:
     """Tell whether a coordinated word shares what stands before the first ("did not capture or kill")."""
     first = node.head
-    if has_subject(node) or any(c.dep_ == "cc" and c.lower_ == "but" for c in first.children):
+    joined = {c.lower_ for c in first.children if c.dep_ == "cc"}
+    if has_subject(node) or "but" in joined:
         return False
-    if node.pos_ in ("NOUN", "PROPN"):
+    if "nor" in joined or node.pos_ in ("NOUN", "PROPN"):
         return True
     return node.tag_ == first.tag_ and node.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ in ("aux", "neg") for c in node.children)

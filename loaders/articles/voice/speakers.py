@@ -24,7 +24,9 @@ def described(passage: Passage, speaker: Token) -> Voice:
 
 def _phrase(head: Token) -> str:
     end = head.i
-    for token in head.subtree if head.ent_type_ != "PERSON" and head.pos_ != "PROPN" else []:
+    for token in head.subtree:
+        if head.pos_ == "PROPN":
+            break
         if token.i > head.i and (token.is_punct or token.is_quote or token.is_bracket or token.dep_ in _CUT):
             break
         end = max(end, token.i)

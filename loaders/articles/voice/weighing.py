@@ -26,13 +26,15 @@ class Weight:
     ended: bool = False
     certainty: float = 1.0
     voiced: bool = False
+    governed: bool = False
     beside: bool = False
     aside: bool = False
     would: Token | None = None
 
     def less(self, modality: Modality, certainty: float, *hedge: Token) -> None:
         """Make the statement at most this firm."""
-        self.modality = max(self.modality, modality, key=_FIRMNESS.index)
+        if _FIRMNESS.index(modality) > _FIRMNESS.index(self.modality):
+            self.modality = modality
         self.certainty *= certainty
         self.hedge += hedge
 
@@ -54,7 +56,7 @@ def weigh(weight: Weight, step: Step) -> None:
         weight.aside = weight.aside or _is_aside(step)
     elif step.reach == "purpose":
         _aim(weight, step)
-    elif step.reach in ("itself", "shared"):
+    elif step.reach == "itself" or (step.reach == "shared" and not weight.governed):
         _surroundings(weight, step.node, step.below)
     elif step.reach == "governed" and not weight.beside:
         _governed(weight, step, effect)
@@ -87,6 +89,7 @@ def _governed(weight: Weight, step: Step, effect: str | None) -> None:
     if effect is None or _carried(step):
         _carrying(weight, step)
         return
+    weight.governed = True
     _EFFECTS[effect](weight, step, negations(step.node, step.below))
     _words_beside(weight, step.node, governor=True)
 
@@ -96,9 +99,18 @@ def _carrying(weight: Weight, step: Step) -> None:
     judged = next((c for c in step.node.children if c.dep_ == "acomp" and c != step.below and words().effect(c)), None)
     if judged is not None and (effect := words().effect(judged)):
         _EFFECTS[effect](weight, Step(judged, step.below, step.link, "governed"), negations(step.node) + negations(judged))
-    elif not weight.voiced:
+    elif not weight.voiced and not _reported(weight, step):
         _surroundings(weight, step.node, step.below)
         _unfulfilled(weight, step)
+
+
+def _reported(weight: Weight, step: Step) -> bool:
+    """Go over a verb that only has its clause for content: "nobody knows that" denies nothing, "did not see that" leaves it open."""
+    if step.link != "ccomp" or step.node.pos_ != "VERB" or not negations(step.node, step.below):
+        return False
+    if not words().has("factive", step.node):
+        weight.less("possible", 0.4)
+    return True
 
 
 def _unfulfilled(weight: Weight, step: Step) -> None:
@@ -121,7 +133,7 @@ def speaker(word: Token) -> Token | None:
     if is_passive(word):
         return agent(word)
     who = subject(word)
-    return None if who is None or who.dep_ == "expl" or who.lower_ in ("it", "there") and word.pos_ == "AUX" else who
+    return None if who is None or who.dep_ == "expl" else who
 
 
 def _author(noun: Token) -> Token | None:
@@ -147,9 +159,8 @@ def _surroundings(weight: Weight, node: Token, below: Token | None) -> None:
 
 def _auxiliary(weight: Weight, child: Token) -> None:
     kind = words().modals.get(child.lower_) if child.dep_ == "aux" else None
-    if kind == "possible" and weight.polarity == "affirmed":
-        weight.less("possible", 0.7, child)
-    elif kind == "possible" and child.lower_ in ("may", "might"):
+    unable = weight.polarity == "denied" and child.lower_ not in ("may", "might")
+    if kind == "possible" and not unable:
         weight.less("possible", 0.7, child)
     elif kind == "planned":
         weight.less("planned", 0.8)
@@ -158,8 +169,13 @@ def _auxiliary(weight: Weight, child: Token) -> None:
 
 
 def _condition(weight: Weight, child: Token) -> None:
-    if words().has("conditions", child) and child.dep_ in ("mark", "advmod", "preconj"):
+    inverted = child.dep_ == "aux" and child.lower_ in ("had", "should", "were") and _before_subject(child)
+    if inverted or (words().has("conditions", child) and child.dep_ in ("mark", "advmod", "preconj")):
         weight.less("possible", 0.6, child)
+
+
+def _before_subject(auxiliary: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliary.i for c in auxiliary.head.children)
 
 
 def _words_beside(weight: Weight, node: Token, *, governor: bool = False) -> None:
@@ -199,6 +215,8 @@ def _says(weight: Weight, step: Step, negated: list[Token]) -> None:
 
 
 def _claims(weight: Weight, step: Step, negated: list[Token]) -> None:
+    if step.link in ("dobj", "nsubjpass"):
+        return
     _says(weight, step, negated)
     weight.less("asserted", 0.75, *([] if negated else [step.node]))
 
@@ -225,10 +243,13 @@ def _hold(weight: Weight, step: Step) -> None:
 
 
 def _accuses(weight: Weight, step: Step, negated: list[Token]) -> None:
-    if negated:
+    if step.below is not None and words().has("own", step.below):
+        weight.polarity = "denied" if negated else weight.polarity
+    elif negated:
         weight.beside = True
         return
-    weight.less("alleged", 0.6)
+    else:
+        weight.less("alleged", 0.6)
     weight.said_by(speaker(step.node))
 
 
@@ -293,7 +314,7 @@ def _proof(weight: Weight, step: Step, negated: list[Token]) -> None:
         weight.less("possible", 0.5, *negated, step.node)
 
 
-def _true(weight: Weight, step: Step, negated: list[Token]) -> None:
+def _sure(weight: Weight, step: Step, negated: list[Token]) -> None:
     if not negated:
         return
     if step.node.lower_ == "true":
@@ -324,5 +345,5 @@ _EFFECTS = {
     "planned": _planned,
     "ended": _ended,
     "proof": _proof,
-    "true": _true,
+    "sure": _sure,
 }
