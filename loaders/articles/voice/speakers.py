@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from loaders.articles.parsing import Passage
 from loaders.articles.voice.quotes import Quote, quotes, within
-from loaders.articles.voice.words import subject, words
+from loaders.articles.voice.words import agent, is_passive, subject, words
 from model.claims import Ref, Voice
 
 _CUT = frozenset({"relcl", "appos", "parataxis", "advcl"})
@@ -96,7 +96,7 @@ def _source(token: Token) -> Token | None:
 def _speaks(verb: Token) -> Token | None:
     if verb.pos_ != "VERB" or words().effect(verb) not in _SPEECH:
         return None
-    return subject(verb)
+    return agent(verb) if is_passive(verb) else subject(verb)
 
 
 def _of_quote(passage: Passage, quote: Quote, carried: Voice | None) -> Voice | None:
@@ -119,11 +119,17 @@ def _after(passage: Passage, quote: Quote) -> Token | None:
     doc, first = passage.doc, quote.end + 1
     for verb in doc[first : min(first + 25, len(doc))]:
         who = _speaks(verb)
-        if who is not None and not within(quote, who) and min(who.left_edge.i, verb.i) <= first + 1 and who.i >= first:
+        if who is not None and who.i >= first and min(who.left_edge.i, verb.i) <= first + 1 and not _says_more(passage, verb):
             return who
         if verb.is_quote or verb.lower_ in (".", ";"):
             return None
     return None
+
+
+def _says_more(passage: Passage, verb: Token) -> bool:
+    """Tell whether the verb has other content behind it, unquoted: then it begins a new sentence."""
+    behind = [c for c in verb.children if c.dep_ in _CONTENT and c.i > verb.i]
+    return any(not any(within(q, c) for q in quotes(passage.doc)) for c in behind)
 
 
 def _ahead(passage: Passage, quote: Quote) -> Token | None:

@@ -60,7 +60,7 @@ def weigh(weight: Weight, step: Step) -> None:
         _surroundings(weight, step.node, step.below)
     elif step.reach == "governed" and not weight.beside:
         _governed(weight, step, effect)
-    elif step.reach == "governed" and effect in ("says", "claims") and not weight.aside:
+    elif step.link in ("ccomp", "parataxis") and effect in ("says", "claims") and not weight.aside:
         weight.said_by(speaker(step.node))
 
 
@@ -199,7 +199,7 @@ def _words_beside(weight: Weight, node: Token, *, governor: bool = False) -> Non
 
 def _aim(weight: Weight, step: Step) -> None:
     """Weigh "to" and a verb: an aim is not a deed, but "left to form" and "the first to join" tell deeds."""
-    if weight.beside:
+    if weight.beside or weight.voiced:
         return
     node, weight.beside = step.node, True
     ranked = any(words().has("ranked", c) for c in node.children) or words().has("ranked", node)
