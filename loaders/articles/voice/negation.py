@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from loaders.articles.voice.climbing import shares
 from loaders.articles.voice.words import words
 
 _DENIED_ENDS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent", "expl"})
@@ -14,7 +15,8 @@ def negations(node: Token, below: Token | None = None) -> list[Token]:
     idle = _within(node.sent, "idioms") | _within(node.sent, "over")
     own = [c for c in node.children if _negates(c) and c.i not in idle]
     ends = [word for end in _ends(node, below) for word in _empty(end) if word.i not in idle]
-    return [] if own and not ends and _until(node) else own + ends
+    shared = negations(node.head, below) if node.dep_ == "conj" and shares(node) else []
+    return [] if own and not ends and _until(node) else own + ends + shared
 
 
 def is_over(node: Token) -> bool:
@@ -37,7 +39,8 @@ def _ends(node: Token, below: Token | None) -> Iterable[Token]:
     if node.pos_ not in ("VERB", "AUX"):
         return []
     ends = [c for c in node.children if c.dep_ in _DENIED_ENDS and c != below]
-    return [*ends, *(n for c in ends if c.dep_ == "agent" for n in c.children)]
+    towards = [n for c in (node, *ends) for p in c.children if p.dep_ in ("prep", "agent", "dative") for n in p.children]
+    return [*ends, *(n for c in ends if c.dep_ == "agent" for n in c.children), *(n for n in towards if words().has("nobody", n))]
 
 
 def _empty(end: Token) -> list[Token]:

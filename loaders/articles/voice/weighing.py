@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from loaders.articles.voice.climbing import Step, infinitive, is_role
+from loaders.articles.voice.climbing import Step, fronted, is_role
 from loaders.articles.voice.negation import is_over, negations
 from loaders.articles.voice.words import agent, is_passive, subject, words
 from model.claims import Modality, Polarity
@@ -26,12 +26,15 @@ class Weight:
     ended: bool = False
     certainty: float = 1.0
     voiced: bool = False
+    governed: bool = False
     beside: bool = False
+    aside: bool = False
     would: Token | None = None
 
     def less(self, modality: Modality, certainty: float, *hedge: Token) -> None:
         """Make the statement at most this firm."""
-        self.modality = max(self.modality, modality, key=_FIRMNESS.index)
+        if _FIRMNESS.index(modality) > _FIRMNESS.index(self.modality):
+            self.modality = modality
         self.certainty *= certainty
         self.hedge += hedge
 
@@ -47,29 +50,74 @@ class Weight:
 
 def weigh(weight: Weight, step: Step) -> None:
     """Let one word on the way up have its effect."""
-    effect = words().effect(step.node) if step.below is not None else None
+    effect = _effect(step)
     if step.reach == "beside":
         weight.beside = True
+        weight.aside = weight.aside or _is_aside(step)
     elif step.reach == "purpose":
         _aim(weight, step)
-        weight.beside = True
-    elif step.reach in ("itself", "shared"):
+    elif step.reach == "itself" or (step.reach == "shared" and not weight.governed):
         _surroundings(weight, step.node, step.below)
     elif step.reach == "governed" and not weight.beside:
         _governed(weight, step, effect)
-    elif step.reach == "governed" and effect in ("says", "claims"):
+    elif step.link in ("ccomp", "parataxis") and effect in ("says", "claims") and not weight.aside:
         weight.said_by(speaker(step.node))
 
 
+def _effect(step: Step) -> str | None:
+    """Return what the word does to the one below; whatever follows its own content ("…, he agreed") only tells who speaks."""
+    if step.below is None:
+        return None
+    effect = words().effect(step.node)
+    if not fronted(step):
+        return effect
+    spoken = effect in _VOICES or words().has("spoken", step.node)
+    return effect if effect in ("claims", "believes") else "says" if spoken else "apart"
+
+
+def _is_aside(step: Step) -> bool:
+    """Tell what the writer adds in passing: ", which …", ", the leader of …"."""
+    if step.below is None or step.link not in ("relcl", "appos"):
+        return False
+    first = step.below.left_edge.i
+    return first > 0 and step.below.doc[first - 1].lower_ in (",", "-", "(")
+
+
 def _governed(weight: Weight, step: Step, effect: str | None) -> None:
-    if weight.voiced and effect not in _OUTER:
+    if effect == "apart" or (weight.voiced and effect not in _OUTER):
         return
     if effect is None or _carried(step):
-        if not weight.voiced:
-            _surroundings(weight, step.node, step.below)
+        _carrying(weight, step)
         return
+    weight.governed = True
     _EFFECTS[effect](weight, step, negations(step.node, step.below))
     _words_beside(weight, step.node, governor=True)
+
+
+def _carrying(weight: Weight, step: Step) -> None:
+    """Go over a word that has no effect of its own, or only that of its adjective: "is unclear"."""
+    judged = next((c for c in step.node.children if c.dep_ == "acomp" and c != step.below and words().effect(c)), None)
+    if judged is not None and (effect := words().effect(judged)):
+        _EFFECTS[effect](weight, Step(judged, step.below, step.link, "governed"), negations(step.node) + negations(judged))
+    elif not weight.voiced and not _reported(weight, step):
+        _surroundings(weight, step.node, step.below)
+        _unfulfilled(weight, step)
+
+
+def _reported(weight: Weight, step: Step) -> bool:
+    """Go over a verb that only has its clause for content: "nobody knows that" denies nothing, "did not see that" leaves it open."""
+    if step.link != "ccomp" or step.node.pos_ != "VERB" or not negations(step.node, step.below):
+        return False
+    if not words().has("factive", step.node):
+        weight.less("possible", 0.4)
+    return True
+
+
+def _unfulfilled(weight: Weight, step: Step) -> None:
+    """Deny "without attacking" and "has yet to attack"."""
+    yet = step.link == "xcomp" and any(c.lower_ == "yet" for c in step.node.children)
+    if step.link == "without" or yet:
+        weight.polarity = "denied"
 
 
 def _carried(step: Step) -> bool:
@@ -85,7 +133,7 @@ def speaker(word: Token) -> Token | None:
     if is_passive(word):
         return agent(word)
     who = subject(word)
-    return None if who is None or who.dep_ == "expl" or who.lower_ in ("it", "there") and word.pos_ == "AUX" else who
+    return None if who is None or who.dep_ == "expl" else who
 
 
 def _author(noun: Token) -> Token | None:
@@ -111,9 +159,8 @@ def _surroundings(weight: Weight, node: Token, below: Token | None) -> None:
 
 def _auxiliary(weight: Weight, child: Token) -> None:
     kind = words().modals.get(child.lower_) if child.dep_ == "aux" else None
-    if kind == "possible" and weight.polarity == "affirmed":
-        weight.less("possible", 0.7, child)
-    elif kind == "possible" and child.lower_ in ("may", "might"):
+    unable = weight.polarity == "denied" and child.lower_ not in ("may", "might")
+    if kind == "possible" and not unable:
         weight.less("possible", 0.7, child)
     elif kind == "planned":
         weight.less("planned", 0.8)
@@ -122,13 +169,18 @@ def _auxiliary(weight: Weight, child: Token) -> None:
 
 
 def _condition(weight: Weight, child: Token) -> None:
-    if words().has("conditions", child) and child.dep_ in ("mark", "advmod", "preconj"):
+    inverted = child.dep_ == "aux" and child.lower_ in ("had", "should", "were") and _before_subject(child)
+    if inverted or (words().has("conditions", child) and child.dep_ in ("mark", "advmod", "preconj")):
         weight.less("possible", 0.6, child)
+
+
+def _before_subject(auxiliary: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliary.i for c in auxiliary.head.children)
 
 
 def _words_beside(weight: Weight, node: Token, *, governor: bool = False) -> None:
     for child in node.children:
-        kind = words().beside.get(child.lower_) if child.dep_ in ("advmod", "amod", "compound", "nmod", "acomp") else None
+        kind = words().beside.get(child.lower_) if child.dep_ in ("advmod", "amod", "compound", "nmod") else None
         also = [node] if governor else []
         if kind == "hedged":
             weight.less("asserted", 0.75, child, *also)
@@ -147,7 +199,9 @@ def _words_beside(weight: Weight, node: Token, *, governor: bool = False) -> Non
 
 def _aim(weight: Weight, step: Step) -> None:
     """Weigh "to" and a verb: an aim is not a deed, but "left to form" and "the first to join" tell deeds."""
-    node = step.node
+    if weight.beside or weight.voiced:
+        return
+    node, weight.beside = step.node, True
     ranked = any(words().has("ranked", c) for c in node.children) or words().has("ranked", node)
     done = ranked or (node.pos_ == "VERB" and words().has("results", node))
     weight.less("asserted" if done else "planned", 0.8)
@@ -156,11 +210,13 @@ def _aim(weight: Weight, step: Step) -> None:
 def _says(weight: Weight, step: Step, negated: list[Token]) -> None:
     weight.said_by(speaker(step.node))
     if negated and not words().has("factive", step.node):
-        modal = [c for c in step.node.children if c.dep_ == "aux" and c.lower_ in words().modals]
-        weight.less("possible", 0.3, *modal, *negated, step.node)
+        auxiliaries = [c for c in step.node.children if c.dep_ == "aux"]
+        weight.less("possible", 0.3, *auxiliaries, *negated, step.node)
 
 
 def _claims(weight: Weight, step: Step, negated: list[Token]) -> None:
+    if step.link in ("dobj", "nsubjpass"):
+        return
     _says(weight, step, negated)
     weight.less("asserted", 0.75, *([] if negated else [step.node]))
 
@@ -187,10 +243,13 @@ def _hold(weight: Weight, step: Step) -> None:
 
 
 def _accuses(weight: Weight, step: Step, negated: list[Token]) -> None:
-    if negated:
+    if step.below is not None and words().has("own", step.below):
+        weight.polarity = "denied" if negated else weight.polarity
+    elif negated:
         weight.beside = True
         return
-    weight.less("alleged", 0.6)
+    else:
+        weight.less("alleged", 0.6)
     weight.said_by(speaker(step.node))
 
 
@@ -208,7 +267,7 @@ def _reports(weight: Weight, step: Step, negated: list[Token]) -> None:
 
 
 def _denies(weight: Weight, step: Step, negated: list[Token]) -> None:
-    weight.speaker = speaker(step.node) or (None if step.node.pos_ == "VERB" else weight.speaker)
+    weight.speaker = speaker(step.node) or (_author(step.below) if step.below and step.node.pos_ == "NOUN" else None)
     weight.voiced = True
     if negated:
         weight.less("possible", 0.3)
@@ -237,7 +296,7 @@ def _tends(weight: Weight, step: Step, negated: list[Token]) -> None:
 
 
 def _planned(weight: Weight, step: Step, negated: list[Token]) -> None:
-    done = step.node.pos_ == "NOUN" and step.link not in ("acl", "relcl", "for", "to", "of")
+    done = step.node.pos_ == "NOUN" and step.link not in ("acl", "relcl", "for", "to", "of", "on")
     if negated:
         weight.polarity = "denied"
     if not done:
@@ -255,14 +314,13 @@ def _proof(weight: Weight, step: Step, negated: list[Token]) -> None:
         weight.less("possible", 0.5, *negated, step.node)
 
 
-def _true(weight: Weight, step: Step, negated: list[Token]) -> None:
-    clause = step.node.head
-    if not (negated or negations(clause)):
+def _sure(weight: Weight, step: Step, negated: list[Token]) -> None:
+    if not negated:
         return
-    if step.node.lemma_ == "true":
+    if step.node.lower_ == "true":
         weight.polarity = "denied"
     else:
-        weight.less("possible", 0.4, *negated, *negations(clause), step.node)
+        weight.less("possible", 0.4, *negated, step.node)
 
 
 def _with_passive(verb: Token) -> list[Token]:
@@ -287,5 +345,5 @@ _EFFECTS = {
     "planned": _planned,
     "ended": _ended,
     "proof": _proof,
-    "true": _true,
+    "sure": _sure,
 }
