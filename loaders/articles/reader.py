@@ -11,8 +11,9 @@ from loaders.articles import events, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
 from loaders.articles.claiming import Claiming, best
 from loaders.articles.describing import described
-from loaders.articles import gazetteer as gazetteer_
+from loaders.articles.gazetteer import Gazetteer, load
 from loaders.articles.matching import Names
+from loaders.articles.names import Entity
 from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed
 from loaders.articles.patterns import by_word, read, shipped
 from loaders.articles.saying import Matcher, Statement
@@ -32,6 +33,7 @@ class Reader:
     """Reads one article after the other; opened once, it keeps nothing of what it has read."""
 
     nlp: Language | None
+    known: Gazetteer
     names: Names
     matcher: Matcher
     ontology: Ontology
@@ -47,7 +49,7 @@ class Reader:
     def _claims(self, nlp: Language, article: Article) -> tuple[list[Claim], str | None]:
         with nlp.memory_zone():
             passages = self._passages(nlp, article)
-            references.resolve(passages, article.source.published)
+            references.resolve(passages, branch_of=self._branch_of, entity_of=self.known.entity, text=article.text)
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source)
             claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR)
@@ -61,6 +63,12 @@ class Reader:
         text, paragraphs = article.text, article.paragraphs
         known = self.names.mentions(text, paragraphs)
         return parsed(nlp, article, known, lambda offered: self.names.proposed(text, paragraphs, known, offered))
+
+    def _branch_of(self, organization: str, place: str) -> Entity | None:
+        """Return the one branch that an organization has in a place, if there is one and no second."""
+        country = self.known.country_of(place) or place
+        found = [b for b in self.known.branches(organization) if {place, country} & set(b.places)]
+        return found[0] if len(found) == 1 else None
 
     def _statements(self, passages: Sequence[Passage], phrases: Phrases) -> Iterator[Statement]:
         for passage in passages:
@@ -83,11 +91,11 @@ def open_reader(
 
     Raises BadPattern, BadGazetteer naming the file and the entry.
     """
-    known = gazetteer_.load(tuple(gazetteer))
+    known = load(tuple(gazetteer))
     governments = lambda place: known.government_of(place.id)  # noqa: E731
     matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, governments)
     try:
-        return Reader(language(tuple(model)), Names(known), matcher, ontology)
+        return Reader(language(tuple(model)), known, Names(known), matcher, ontology)
     except NoModel as error:
-        return Reader(None, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
+        return Reader(None, known, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
 
