@@ -23,7 +23,14 @@ from loaders.articles.references.words import (
 
 _FADE, _TOPIC = 0.7, 0.35
 _ANY = frozenset({"organization", "organisation", "agency", "union", "council"})
-_KINDS = {"party": "party", "coalition": "coalition", "alliance": "coalition", "agency": "media", "tribe": "communal_group", "clan": "communal_group"}
+_KINDS = {
+    "party": "party",
+    "coalition": "coalition",
+    "alliance": "coalition",
+    "agency": "media",
+    "tribe": "communal_group",
+    "clan": "communal_group",
+}
 
 
 def description(token: Token) -> bool:
@@ -42,8 +49,8 @@ def resolved(token: Token, scene: Scene) -> Bound | None:
         return Bound((named,), 0.95)
     if not definite(token) or article(token) == "both" or token.dep_ in {"attr", "oprd"} or restricted(token) or _new(token, scene):
         return None
-    barred = scene.barred(token) | _first(token, scene)
-    candidates = scene.focus.candidates(lambda seen: _fits(token, seen, scene, barred), fade=_FADE, topic=_TOPIC)
+    barred = scene.barred(token).also(_first(token, scene))
+    candidates = scene.focus.candidates(lambda seen: _fits(token, seen, scene) if barred.free(seen) else 0.0, fade=_FADE, topic=_TOPIC)
     return choose(candidates, _base(token, scene))
 
 
@@ -59,7 +66,10 @@ def _named(token: Token, scene: Scene) -> Entity | None:
 
 def _linked(token: Token) -> bool:
     """Tell whether a modifier only compares: "the Taliban-linked group"."""
-    return any(w.endswith(("linked", "affiliated", "aligned", "backed", "allied", "inspired", "style", "led", "related", "era")) for w in words(token))
+    return any(
+        w.endswith(("linked", "affiliated", "aligned", "backed", "allied", "inspired", "style", "led", "related", "era"))
+        for w in words(token)
+    )
 
 
 def _new(token: Token, scene: Scene) -> bool:
@@ -78,7 +88,7 @@ def _first(token: Token, scene: Scene) -> set[str]:
     if not words(token) & RIVAL:
         return set()
     best = scene.focus.candidates(lambda s: float(len(s.entities) == 1 and group(s.entities[0])), fade=_FADE, topic=_TOPIC)
-    beside = {e.id for e in scene.facts.known.values()} & scene.barred(token)
+    beside = {e.id for e in scene.facts.known.values()} & scene.barred(token).ids
     return beside or {e.id for c in best[:1] for e in c.entities}
 
 
@@ -88,11 +98,11 @@ def _base(token: Token, scene: Scene) -> float:
     return actors * (0.8 if strange and not scene.places(token) else 1.0) * (0.75 if words(token) & RIVAL else 1.0)
 
 
-def _fits(token: Token, seen: Seen, scene: Scene, barred: set[str]) -> float:
+def _fits(token: Token, seen: Seen, scene: Scene) -> float:
     if not seen.entities:
         return _unnamed(token, seen)
     entity = seen.entities[0]
-    if len(seen.entities) > 1 or entity.id in barred:
+    if len(seen.entities) > 1:
         return 0.0
     return _suits(token, entity, scene) * scene.within(entity, scene.places(token)) * parallel(token, seen)
 

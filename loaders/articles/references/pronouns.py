@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from loaders.articles.names import Entity
 from loaders.articles.references.focus import Bound, Seen, choose, parallel
-from loaders.articles.references.grammar import OBJECT, SUBJECT, empty, governor, lemma, quoted, speech, subject
+from loaders.articles.references.grammar import OBJECT, SUBJECT, empty, governor, lemma, partitive, quoted, speech, subject
 from loaders.articles.references.kinds import country, every, group, organization, person, voice
 from loaders.articles.references.scene import Scene
 from loaders.articles.references.words import (
@@ -12,6 +12,7 @@ from loaders.articles.references.words import (
     BODIES,
     COMPANY,
     EVENTS,
+    MADE,
     OWNED,
     PEOPLE,
     PERSONAL,
@@ -40,7 +41,9 @@ def resolved(token: Token, scene: Scene) -> Bound | None:
         return None
     barred = scene.barred(token)
     fits, base = _FITS[_number(token)]
-    candidates = scene.focus.candidates(lambda seen: fits(token, seen, scene, barred), fade=_FADE, topic=_TOPIC)
+    candidates = scene.focus.candidates(lambda seen: fits(token, seen, scene) if barred.free(seen) else 0.0, fade=_FADE, topic=_TOPIC)
+    if candidates and not candidates[0].entities:
+        scene.focus.add((), token, first=candidates[0].token)
     return choose(candidates, base * (0.85 if quoted(token) else 1.0) * (0.85 if _loose(token) else 1.0))
 
 
@@ -70,29 +73,36 @@ def _actor(token: Token) -> bool:
     return token.dep_ in OBJECT | {"pobj"} and lemma(verb) in SUFFERED
 
 
-def _it(token: Token, seen: Seen, scene: Scene, barred: set[str]) -> float:
+def _it(token: Token, seen: Seen, scene: Scene) -> float:
     if not seen.entities:
         return _thing(token, seen)
     entity = seen.entities[0]
-    if len(seen.entities) > 1 or entity.id in barred or entity.type not in {"Organization", "Place"}:
+    if len(seen.entities) > 1 or entity.type not in {"Organization", "Place"}:
         return 0.0
-    return parallel(token, seen) * (_organization(token, entity, scene) if organization(entity) else _place(token, entity))
+    return parallel(token, seen) * (_organization(token, entity, scene) if organization(entity) else _place(token, seen))
 
 
 def _organization(token: Token, entity: Entity, scene: Scene) -> float:
     if voice(entity) and token.dep_ in SUBJECT and not speech(governor(token)):
         return 0.4
+    if token.dep_ in OBJECT and lemma(governor(token)) in MADE:
+        return 0.5
     return 0.7 if scene.facts.plural.get(entity.id) else 1.0
 
 
-def _place(token: Token, entity: Entity) -> float:
-    return (0.7 if country(entity) else 0.3) if _actor(token) else 0.6
+def _place(token: Token, seen: Seen) -> float:
+    acts = country(seen.entities[0]) and seen.token.dep_ in SUBJECT
+    return (1.0 if acts else 0.3) if _actor(token) else 0.6
 
 
 def _thing(token: Token, seen: Seen) -> float:
     """Return how well a noun without a name suits "it"."""
-    noun, word = seen.token, lemma(seen.token)
-    if noun.tag_ in {"NNS", "NNPS"} or word in PEOPLE | ROLES.keys() | TIMES | PERSONS or noun.ent_type_ in {"PERSON", "DATE", "TIME", "NORP", "CARDINAL"}:
+    noun, word = seen.first, lemma(seen.first)
+    if (
+        noun.tag_ in {"NNS", "NNPS"}
+        or word in PEOPLE | ROLES.keys() | TIMES | PERSONS
+        or noun.ent_type_ in {"PERSON", "DATE", "TIME", "NORP", "CARDINAL"}
+    ):
         return 0.0
     if word in BODIES or noun.ent_type_ == "ORG":
         return 0.9 * parallel(token, seen)
@@ -101,29 +111,32 @@ def _thing(token: Token, seen: Seen) -> float:
     return parallel(token, seen) * (0.9 if word in EVENTS or token.dep_ not in SUBJECT | {"poss"} else 0.7)
 
 
-def _they(token: Token, seen: Seen, scene: Scene, barred: set[str]) -> float:
+def _they(token: Token, seen: Seen, scene: Scene) -> float:
     if not seen.entities:
         return _people(token, seen)
-    if any(e.id in barred for e in seen.entities):
-        return 0.0
     if len(seen.entities) > 1:
         return 1.1 * parallel(token, seen)
-    return _many(seen, scene) * parallel(token, seen)
+    return _many(seen, scene) * parallel(token, seen) * (0.3 if partitive(token) else 1.0)
 
 
 def _many(seen: Seen, scene: Scene) -> float:
     entity = seen.entities[0]
     if not group(entity):
         return 0.25 if organization(entity) else 0.0
-    if seen.token.tag_ in {"NNS", "NNPS"} or lemma(seen.token.head) in COMPANY:
+    if seen.token.tag_ in {"NNS", "NNPS"} or lemma(_head(seen.token)) in COMPANY:
         return 1.0
     plural = scene.facts.plural.get(entity.id)
     return 0.75 if plural is None else 1.0 if plural else 0.6
 
 
+def _head(token: Token) -> Token:
+    """Return "fighters" of "Taliban fighters" and of "fighters of the Taliban"."""
+    return token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+
+
 def _people(token: Token, seen: Seen) -> float:
     """Return how well a noun without a name suits "they"."""
-    noun, word = seen.token, lemma(seen.token)
+    noun, word = seen.first, lemma(seen.first)
     if word in TIMES or noun.ent_type_ in {"DATE", "TIME"}:
         return 0.0
     many = noun.tag_ in {"NNS", "NNPS"} or noun.ent_type_ == "NORP" or word in {"people", "police"} or bool(noun.conjuncts)
@@ -134,11 +147,11 @@ def _people(token: Token, seen: Seen) -> float:
     return 0.2 if _actor(token) else 0.5
 
 
-def _he(token: Token, seen: Seen, scene: Scene, barred: set[str]) -> float:
+def _he(token: Token, seen: Seen, scene: Scene) -> float:
     if seen.entities:
-        right = len(seen.entities) == 1 and person(seen.entities[0]) and seen.entities[0].id not in barred
+        right = len(seen.entities) == 1 and person(seen.entities[0])
         return parallel(token, seen) if right else 0.0
-    noun, word = seen.token, lemma(seen.token)
+    noun, word = seen.first, lemma(seen.first)
     single = noun.tag_ in {"NN", "NNP"} and (word in PEOPLE | PERSONS | ROLES.keys() or noun.ent_type_ == "PERSON")
     return 0.95 * parallel(token, seen) if single else 0.0
 

@@ -35,7 +35,9 @@ def resolved(token: Token, scene: Scene) -> Bound | None:
     test, count = _test(token), _count(token)
     if test is None:
         return None
-    spoken = [s for s in scene.focus.seen if len(s.entities) == count and every(s.entities, test) and scene.focus.sentence - s.sentence <= 2]
+    spoken = [
+        s for s in scene.focus.seen if len(s.entities) == count and every(s.entities, test) and scene.focus.sentence - s.sentence <= 2
+    ]
     return Bound(spoken[-1].entities, 0.85) if spoken else _most(test, count, scene)
 
 
@@ -50,7 +52,11 @@ def each_other(token: Token, scene: Scene) -> Bound | None:
 
 def one_of_two(token: Token, scene: Scene) -> Bound | None:
     """Return the first or second of the last two of one type that were named together, or in one sentence."""
-    named = [s for s in scene.focus.seen if 0 <= scene.focus.sentence - s.sentence <= 1 and len(s.entities) == 1 and s.entities[0].type in {"Organization", "Person"}]
+    named = [
+        s
+        for s in scene.focus.seen
+        if 0 <= scene.focus.sentence - s.sentence <= 1 and len(s.entities) == 1 and s.entities[0].type in {"Organization", "Person"}
+    ]
     before = [s for s in named if s.sentence < scene.focus.sentence] or named
     last = _distinct(before)
     if len(last) != 2 or last[0].type != last[1].type:

@@ -19,8 +19,10 @@ _BASE = 0.8
 def description(token: Token) -> bool:
     """Tell whether a noun may describe a country, its government or its forces."""
     word = lemma(token)
-    return token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and (
-        word in COUNTRY | (GOVERNMENT - {"state", "authority"}) and token.tag_ == "NN" or word in FORCES - {"force"}
+    return (
+        token.pos_ == "NOUN"
+        and token.dep_ not in {"compound", "amod"}
+        and ((word in COUNTRY | (GOVERNMENT - {"state", "authority"}) and token.tag_ == "NN") or word in FORCES - {"force"})
     )
 
 
@@ -43,7 +45,7 @@ def _acting(token: Token, scene: Scene) -> Bound | None:
     right = state if lemma(token) in GOVERNMENT else force
     barred = scene.barred(token)
     named = choose(
-        scene.focus.candidates(lambda s: float(_lone(s) and right(s.entities[0]) and s.entities[0].id not in barred), fade=_FADE, topic=_TOPIC), _BASE
+        scene.focus.candidates(lambda s: float(_lone(s) and right(s.entities[0]) and barred.free(s)), fade=_FADE, topic=_TOPIC), _BASE
     )
     return named or _of_country(token, scene)
 
