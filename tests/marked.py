@@ -80,7 +80,7 @@ def unmarked(text: str) -> tuple[str, list[Mark]]:
 def named(text: str, spellings: Mapping[str, str], known: Mapping[str, Entity]) -> Iterator[Mention]:
     """Yield the names in a text, the longest first where two begin alike."""
     pattern = "|".join(re.escape(s) for s in sorted(spellings, key=len, reverse=True))
-    for found in re.finditer(rf"\b(?:{pattern})\b", text):
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
         yield Mention(found.start(), found.end(), found.group(), (known[spellings[found.group()]],), "gazetteer")
 
 

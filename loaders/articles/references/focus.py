@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from loaders.articles.names import Entity
-from loaders.articles.references.grammar import SUBJECT, prominence, teller
+from loaders.articles.references.grammar import SUBJECT, local, prominence, teller
 
 TIE = 0.7
 FAINT = 0.12
@@ -97,6 +97,8 @@ def parallel(token: Token, seen: Seen) -> float:
     """Return how much two tokens' places in their sentences bind them: what one says of oneself, then subject to subject."""
     if teller(token) in {seen.token, seen.token.head}:
         return 1.4
+    if seen.token == local(token):
+        return 1.3
     if token.dep_ in SUBJECT and seen.token.dep_ in SUBJECT:
         return 1.4 if seen.token.head in token.head.conjuncts else 1.2
     return 1.0

@@ -231,6 +231,13 @@ def teller(token: Token) -> Token | None:
     return subject(clause.head) if said and clause is not None else None
 
 
+def local(token: Token) -> Token | None:
+    """Return the subject nearest to a possessive in its clause, or to a subject in the clause that its own depends on."""
+    if token.dep_ == "poss":
+        return subject(governor(token))
+    return subject(token.head.head) if token.dep_ in SUBJECT and token.head.dep_ == "advcl" else None
+
+
 def partitive(token: Token) -> bool:
     """Tell whether a pronoun is a number of people of whom some are picked: "many of them"."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in QUANTIFIERS

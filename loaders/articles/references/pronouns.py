@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from loaders.articles.names import Entity
 from loaders.articles.references.focus import Bound, Seen, choose, parallel
-from loaders.articles.references.grammar import OBJECT, SUBJECT, empty, governor, lemma, partitive, quoted, speech, subject
+from loaders.articles.references.grammar import OBJECT, SUBJECT, empty, governor, lemma, partitive, quoted, speech, subject, teller
 from loaders.articles.references.kinds import country, every, group, organization, person, voice
 from loaders.articles.references.scene import Scene
 from loaders.articles.references.words import (
@@ -92,7 +92,8 @@ def _organization(token: Token, entity: Entity, scene: Scene) -> float:
 
 def _place(token: Token, seen: Seen) -> float:
     acts = country(seen.entities[0]) and seen.token.dep_ in SUBJECT
-    return (1.0 if acts else 0.3) if _actor(token) else 0.6
+    told = acts and teller(token) == seen.token
+    return 1.0 if told else (1.0 if acts else 0.3) if _actor(token) else 0.6
 
 
 def _thing(token: Token, seen: Seen) -> float:
@@ -125,7 +126,7 @@ def _many(seen: Seen, scene: Scene) -> float:
         return 0.25 if organization(entity) else 0.0
     if seen.token.tag_ in {"NNS", "NNPS"} or lemma(_head(seen.token)) in COMPANY:
         return 1.0
-    plural = scene.facts.plural.get(entity.id)
+    plural = scene.facts.plural.get(entity.id) if seen.token.pos_ == "PROPN" else False
     return 0.75 if plural is None else 1.0 if plural else 0.6
 
 
@@ -143,7 +144,7 @@ def _people(token: Token, seen: Seen) -> float:
     if not many:
         return 0.5 if word in {"family", "group", "couple", "team", "government", "army"} else 0.0
     if word in PEOPLE | COMPANY | BODIES or noun.ent_type_ == "NORP" or noun.text.endswith(("ers", "ors", "ists", "ians", "men")):
-        return parallel(token, seen)
+        return 1.15 * parallel(token, seen)
     return 0.2 if _actor(token) else 0.5
 
 
