@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.articles.names import Entity
+from loaders.articles.references import groups
 from loaders.articles.references.focus import Bound, Seen, choose
 from loaders.articles.references.grammar import MODIFYING, article, lemma, modifiers, owner
 from loaders.articles.references.kinds import group, organization
@@ -62,7 +63,7 @@ def parent_of(token: Token, scene: Scene) -> Bound | None:
 
 def placed(token: Token, scene: Scene) -> tuple[Bound, Token] | None:
     """Return the branch that "Islamic State in Afghanistan" means, and the last word of it; None where there is none."""
-    whole = scene.sole(token)
+    whole = scene.sole(token) or (groups.naming(token, scene) if groups.description(token) else None)
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if whole is None or after is None or after.lower_ != "in":
         return None

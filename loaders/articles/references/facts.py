@@ -11,7 +11,24 @@ from loaders.articles.references.grammar import MODIFYING, lemma, modifiers, own
 from loaders.articles.references.kinds import every, organization, person
 from loaders.articles.references.words import BRANCH, LEADING, PARENT, ROLES, SPLINTER
 
-_TIMELY = frozenset(["former", "late", "current", "longtime", "long-time", "slain", "then", "supreme", "overall", "top", "ex", "founding", "reclusive", "elusive"])
+_TIMELY = frozenset(
+    [
+        "former",
+        "late",
+        "current",
+        "longtime",
+        "long-time",
+        "slain",
+        "then",
+        "supreme",
+        "overall",
+        "top",
+        "ex",
+        "founding",
+        "reclusive",
+        "elusive",
+    ]
+)
 _EQUATING = frozenset({"be", "become", "remain", "name", "appoint", "choose", "elect", "declare"})
 _LEAVING = frozenset({"break", "split", "splinter", "secede", "defect"})
 Role = tuple[str, frozenset[str]]

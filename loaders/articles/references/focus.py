@@ -51,6 +51,7 @@ class Focus:
     topic: dict[str, float] = field(default_factory=dict[str, float])
     seen: list[Seen] = field(default_factory=list[Seen])
     sentence: int = 0
+    gender: dict[str, str] = field(default_factory=dict[str, str])
 
     def add(self, entities: Sequence[Entity], token: Token, weight: float | None = None, first: Token | None = None) -> None:
         """Remember that something was spoken of at this token; `first` is the noun that it takes up, if it is a pronoun."""
@@ -105,9 +106,9 @@ def parallel(token: Token, seen: Seen) -> float:
 
 
 def topics(named: Iterable[tuple[Entity, bool]]) -> dict[str, float]:
-    """Return how much of an article each entity takes, given each naming of it and whether that stands in a title."""
+    """Return how much of an article each entity takes, given each naming of it and whether that stands in title or lead."""
     counts: dict[str, float] = {}
-    for entity, title in named:
-        counts[entity.id] = counts.get(entity.id, 0.0) + (2.0 if title else 1.0)
+    for entity, lead in named:
+        counts[entity.id] = counts.get(entity.id, 0.0) + (2.0 if lead else 1.0)
     most = max(counts.values(), default=1.0)
     return {key: count / most for key, count in counts.items()}

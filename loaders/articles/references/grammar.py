@@ -8,6 +8,7 @@ from loaders.articles.references.words import (
     COMPANY,
     EVENTS,
     HAPPENING,
+    JUDGING,
     NEAR,
     QUANTIFIERS,
     RAISING,
@@ -60,6 +61,8 @@ def governor(token: Token) -> Token:
 def subject(verb: Token) -> Token | None:
     """Return the subject of a verb, or the one it takes over: "entered the town and attacked it", "tried to attack it"."""
     own = next((t for t in verb.children if t.dep_ in SUBJECT), None)
+    if own is not None and verb.dep_ == "relcl" and own.tag_ in {"WP", "WDT"}:
+        return verb.head
     if own is not None or verb.head == verb:
         return own
     if verb.dep_ in {"relcl", "acl"}:
@@ -162,6 +165,8 @@ def _expletive(verb: Token) -> bool:
         return False
     if lemma(verb) == "take":
         return any(t.dep_ == "dobj" and lemma(t) in {"time", "month", "year", "week", "day", "hour", "decade"} for t in verb.children)
+    if any(t.dep_ == "acomp" and lemma(t) in JUDGING for t in verb.children):
+        return True
     return any(_about(t) for t in clause) or any(
         _about(c) for t in verb.children if t.dep_ in {"acomp", "attr"} for c in t.children if c.dep_ not in {"relcl"}
     )
@@ -207,6 +212,8 @@ def _happening(verb: Token) -> bool:
     attrs = [t for t in verb.children if t.dep_ == "attr"]
     if lemma(verb) == "be" and any(lemma(a) in EVENTS for a in attrs):
         return True
+    if lemma(verb) in {"begin", "end", "last", "start"}:
+        return not any(t.dep_ in OBJECT | {"xcomp"} for t in verb.children)
     if lemma(verb) in {"come", "happen", "occur", "follow"} and not any(
         t.dep_ == "prep" and t.lower_ in {"from", "under"} for t in verb.children
     ):
@@ -226,7 +233,7 @@ def _judged(token: Token) -> bool:
 
 def teller(token: Token) -> Token | None:
     """Return who says the clause that the token is the subject of: "X" of "X denied that it …"."""
-    clause = token.head if token.dep_ in SUBJECT else None
+    clause = token.head if token.dep_ == "nsubj" else None
     said = clause is not None and clause.dep_ == "ccomp" and speech(clause.head)
     return subject(clause.head) if said and clause is not None else None
 

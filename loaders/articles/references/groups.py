@@ -44,24 +44,36 @@ def description(token: Token) -> bool:
 
 def resolved(token: Token, scene: Scene) -> Bound | None:
     """Return which organization a description stands for."""
-    named = _named(token, scene)
+    named = naming(token, scene)
     if named is not None:
         return Bound((named,), 0.95)
     if not definite(token) or article(token) == "both" or token.dep_ in {"attr", "oprd"} or restricted(token) or _new(token, scene):
         return None
+    if article(token) in {"this", "that"}:
+        return _pointed(token, scene)
     barred = scene.barred(token).also(_first(token, scene))
     candidates = scene.focus.candidates(lambda seen: _fits(token, seen, scene) if barred.free(seen) else 0.0, fade=_FADE, topic=_TOPIC)
     return choose(candidates, _base(token, scene))
 
 
-def _named(token: Token, scene: Scene) -> Entity | None:
+def naming(token: Token, scene: Scene) -> Entity | None:
     """Return "Boko Haram" of "the Boko Haram group" and of "the group Boko Haram"."""
     after = next((t for t in token.rights if t.dep_ == "appos"), None)
     if token.tag_ in {"NNS", "NNPS"} or not scene.entities(after):
         before = [t for t in token.lefts if t.dep_ in {"compound", "nmod", "amod"} and scene.sole(t)]
         plain = not words(token) & (SPLINTER | BRANCH | RIVAL | LEAVERS | PARENT | INTRODUCING) and article(token) not in {"a", "an"}
-        return scene.sole(before[-1]) if before and plain and token.tag_ in {"NN", "NNP"} and not _linked(token) else None
+        whole = scene.sole(before[-1]) if before and plain and token.tag_ in {"NN", "NNP"} and not _linked(token) else None
+        return whole if whole is not None and group(whole) and (article(token) or lemma(token) == "group") else None
     return scene.sole(after)
+
+
+def _pointed(token: Token, scene: Scene) -> Bound | None:
+    """Return what "that group" points at: the last group spoken of in the sentences just before."""
+    barred, now = scene.barred(token), scene.focus.sentence
+    near = [s for s in scene.focus.seen if barred.free(s) and now - s.sentence <= 1 and _fits(token, s, scene) > 0]
+    earlier = [s for s in near if s.sentence < now] or near
+    last = max(earlier, key=lambda s: (s.sentence, s.token.i), default=None)
+    return Bound(last.entities, 0.75) if last is not None and last.entities else None
 
 
 def _linked(token: Token) -> bool:

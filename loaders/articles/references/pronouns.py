@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from loaders.articles.names import Entity
+from loaders.articles.references import several
 from loaders.articles.references.focus import Bound, Seen, choose, parallel
 from loaders.articles.references.grammar import OBJECT, SUBJECT, empty, governor, lemma, partitive, quoted, speech, subject, teller
 from loaders.articles.references.kinds import country, every, group, organization, person, voice
@@ -11,7 +12,9 @@ from loaders.articles.references.words import (
     ACTING,
     BODIES,
     COMPANY,
+    EQUALS,
     EVENTS,
+    GROUP,
     MADE,
     OWNED,
     PEOPLE,
@@ -39,12 +42,28 @@ def resolved(token: Token, scene: Scene) -> Bound | None:
         return _reflexive(token, scene)
     if empty(token):
         return None
+    if _equals(token):
+        return several.pair(group, 2, scene)
     barred = scene.barred(token)
     fits, base = _FITS[_number(token)]
     candidates = scene.focus.candidates(lambda seen: fits(token, seen, scene) if barred.free(seen) else 0.0, fade=_FADE, topic=_TOPIC)
     if candidates and not candidates[0].entities:
         scene.focus.add((), token, first=candidates[0].token)
-    return choose(candidates, base * (0.85 if quoted(token) else 1.0) * (0.85 if _loose(token) else 1.0))
+    bound = choose(candidates, base * (0.85 if quoted(token) else 1.0) * (0.85 if _loose(token) else 1.0))
+    if bound is not None and token.lower_ in PERSONAL:
+        scene.focus.gender.setdefault(bound.entities[0].id, _gender(token))
+    return bound
+
+
+def _gender(token: Token) -> str:
+    return "she" if token.lower_.startswith(("she", "her")) else "he"
+
+
+def _equals(token: Token) -> bool:
+    """Tell whether the sentence says what several are to each other: "they are enemies"."""
+    verb = token.head
+    called = {lemma(t) for t in verb.children if t.dep_ == "attr" and t.tag_ == "NNS"}
+    return token.lower_ == "they" and token.dep_ in SUBJECT and lemma(verb) == "be" and bool(called & (GROUP | EQUALS))
 
 
 def _number(token: Token) -> str:
@@ -150,7 +169,11 @@ def _people(token: Token, seen: Seen) -> float:
 
 def _he(token: Token, seen: Seen, scene: Scene) -> float:
     if seen.entities:
-        right = len(seen.entities) == 1 and person(seen.entities[0])
+        right = (
+            len(seen.entities) == 1
+            and person(seen.entities[0])
+            and scene.focus.gender.get(seen.entities[0].id, _gender(token)) == _gender(token)
+        )
         return parallel(token, seen) if right else 0.0
     noun, word = seen.first, lemma(seen.first)
     single = noun.tag_ in {"NN", "NNP"} and (word in PEOPLE | PERSONS | ROLES.keys() or noun.ent_type_ == "PERSON")

@@ -13,6 +13,7 @@ from loaders.articles.references.grammar import MODIFYING, SUBJECT, article, lem
 from loaders.articles.references.scene import BranchOf, EntityOf, Scene
 from loaders.articles.references.words import BRANCH, COMPANY, LEAVERS
 
+LEAD = 4
 Resolver = Callable[[Token, Scene], Bound | None]
 
 
@@ -43,9 +44,12 @@ def _read(passages: Sequence[Passage], facts: Facts, branch_of: BranchOf | None,
 
 
 def _namings(passages: Sequence[Passage]) -> Iterator[tuple[Entity, bool]]:
+    sentences = 0
     for passage in passages:
-        for mention in passage.mentions.values():
-            yield from ((e, passage.paragraph.label == "title") for e in mention.entities)
+        for sentence in passage.doc.sents:
+            sentences += 1
+            lead = passage.paragraph.label == "title" or sentences <= LEAD
+            yield from ((e, lead) for t in sentence if t.i in passage.mentions for e in passage.mentions[t.i].entities)
 
 
 def _order(sentence: Span, passage: Passage) -> list[Token]:
@@ -149,7 +153,9 @@ def _remember_pair(token: Token, scene: Scene) -> None:
         return
     whole = sorted({*token.conjuncts, token}, key=lambda t: t.i)
     entities = [scene.entities(t) for t in whole]
-    if all(len(e) == 1 for e in entities) and token == whole[-1] and len({e[0].type for e in entities}) == 1:
+    if not all(len(e) == 1 for e in entities) or token != whole[-1]:
+        return
+    if len({e[0].type for e in entities}) == 1 and len({e[0].id for e in entities}) == len(entities):
         scene.focus.add([e[0] for e in entities], whole[0])
 
 

@@ -33,8 +33,11 @@ def ordered(token: Token) -> bool:
 def resolved(token: Token, scene: Scene) -> Bound | None:
     """Return the several that a description stands for."""
     test, count = _test(token), _count(token)
-    if test is None:
-        return None
+    return pair(test, count, scene) if test is not None else None
+
+
+def pair(test: Test, count: int, scene: Scene) -> Bound | None:
+    """Return the last that were spoken of as so many, else so many that are most in mind."""
     spoken = [
         s for s in scene.focus.seen if len(s.entities) == count and every(s.entities, test) and scene.focus.sentence - s.sentence <= 2
     ]

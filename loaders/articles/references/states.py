@@ -30,6 +30,8 @@ def resolved(token: Token, scene: Scene) -> Bound | None:
     """Return the country, or the government or forces of the country, last spoken of."""
     if article(token) not in {"the", "this"} or modifiers(token) or restricted(token) or token.dep_ in {"attr", "appos"}:
         return None
+    if any(t.dep_ == "prep" and t.lower_ in {"in", "from"} for t in token.rights):
+        return None
     if lemma(token) in COUNTRY:
         return _nearest(token, scene)
     return _acting(token, scene)
