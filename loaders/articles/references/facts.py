@@ -102,6 +102,7 @@ def _equal(token: Token) -> Iterator[Token]:
     verb = token.head
     if token.dep_ in {"nsubj", "nsubjpass"} and lemma(verb) in _EQUATING:
         yield from (t for t in verb.children if t.dep_ in {"attr", "oprd"} and t.pos_ == "NOUN")
+        yield from (t for t in verb.children if t.dep_ == "acomp" and lemma(t) in ROLES)
         yield from (p for t in verb.children if t.lower_ == "as" for p in t.children if p.dep_ == "pobj")
     if token.dep_ == "attr" and lemma(verb) == "be":
         yield from (t for t in verb.children if t.dep_ == "nsubj" and t.pos_ == "NOUN")

@@ -99,7 +99,7 @@ def parallel(token: Token, seen: Seen) -> float:
     if teller(token) in {seen.token, seen.token.head}:
         return 1.4
     if seen.token == local(token):
-        return 1.3
+        return 1.5 if token.dep_ == "poss" else 1.3
     if token.dep_ in SUBJECT and seen.token.dep_ in SUBJECT:
         return 1.4 if seen.token.head in token.head.conjuncts else 1.2
     return 1.0

@@ -5,7 +5,8 @@ from spacy.tokens import Token
 from loaders.articles.names import Entity
 from loaders.articles.references import several
 from loaders.articles.references.focus import Bound, Seen, choose, parallel
-from loaders.articles.references.grammar import OBJECT, SUBJECT, empty, governor, lemma, partitive, quoted, speech, subject, teller
+from loaders.articles.references.grammar import OBJECT, SUBJECT, governor, lemma, partitive, quoted, speech, subject, teller
+from loaders.articles.references.idle import empty
 from loaders.articles.references.kinds import country, every, group, organization, person, voice
 from loaders.articles.references.scene import Scene
 from loaders.articles.references.words import (
@@ -16,6 +17,7 @@ from loaders.articles.references.words import (
     EVENTS,
     GROUP,
     MADE,
+    MANY,
     OWNED,
     PEOPLE,
     PERSONAL,
@@ -26,6 +28,7 @@ from loaders.articles.references.words import (
     SINGULAR,
     SUFFERED,
     TIMES,
+    VOICES,
 )
 
 _FADE, _TOPIC = 0.5, 0.1
@@ -104,8 +107,8 @@ def _it(token: Token, seen: Seen, scene: Scene) -> float:
 def _organization(token: Token, entity: Entity, scene: Scene) -> float:
     if voice(entity) and token.dep_ in SUBJECT and not speech(governor(token)):
         return 0.4
-    if token.dep_ in OBJECT and lemma(governor(token)) in MADE:
-        return 0.5
+    if token.dep_ in OBJECT | {"nsubjpass"} and lemma(governor(token)) in MADE:
+        return 0.35
     return 0.7 if scene.facts.plural.get(entity.id) else 1.0
 
 
@@ -145,6 +148,8 @@ def _many(seen: Seen, scene: Scene) -> float:
         return 0.25 if organization(entity) else 0.0
     if seen.token.tag_ in {"NNS", "NNPS"} or lemma(_head(seen.token)) in COMPANY:
         return 1.0
+    if seen.token.tag_ == "NNP" and lemma(_head(seen.token)) in VOICES and _head(seen.token).tag_ == "NN":
+        return 0.4
     plural = scene.facts.plural.get(entity.id) if seen.token.pos_ == "PROPN" else False
     return 0.75 if plural is None else 1.0 if plural else 0.6
 
@@ -159,10 +164,15 @@ def _people(token: Token, seen: Seen) -> float:
     noun, word = seen.first, lemma(seen.first)
     if word in TIMES or noun.ent_type_ in {"DATE", "TIME"}:
         return 0.0
-    many = noun.tag_ in {"NNS", "NNPS"} or noun.ent_type_ == "NORP" or word in {"people", "police"} or bool(noun.conjuncts)
+    many = (
+        noun.tag_ in {"NNS", "NNPS"}
+        or noun.ent_type_ == "NORP"
+        or word in {"people", "police", "many", "most", "some"}
+        or bool(noun.conjuncts)
+    )
     if not many:
         return 0.5 if word in {"family", "group", "couple", "team", "government", "army"} else 0.0
-    if word in PEOPLE | COMPANY | BODIES or noun.ent_type_ == "NORP" or noun.text.endswith(("ers", "ors", "ists", "ians", "men")):
+    if word in PEOPLE | COMPANY | BODIES | MANY or noun.ent_type_ == "NORP" or noun.text.endswith(("ers", "ors", "ists", "ians", "men")):
         return 1.15 * parallel(token, seen)
     return 0.2 if _actor(token) else 0.5
 

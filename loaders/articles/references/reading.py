@@ -126,12 +126,15 @@ def _remember(token: Token, scene: Scene) -> None:
     if entities:
         scene.focus.add(entities, token, _weight(token))
         _remember_pair(token, scene)
-    elif (
-        token.pos_ in {"NOUN", "PROPN"}
-        and token.dep_ not in {"compound", "attr", "appos", "amod", "npadvmod", "oprd"}
-        and not _shared(token, scene)
-    ):
+    elif _speaks(token) and not _shared(token, scene):
         scene.focus.add((), token)
+
+
+def _speaks(token: Token) -> bool:
+    """Tell whether a token is a noun, or stands for one as a subject: "the first fell into the sea", "many fled"."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return token.dep_ not in {"compound", "attr", "appos", "amod", "npadvmod", "oprd"}
+    return token.tag_ in {"JJ", "CD", "DT", "JJS"} and token.dep_ in SUBJECT
 
 
 def _weight(token: Token) -> float:

@@ -9,7 +9,7 @@ from loaders.articles.names import Entity
 from loaders.articles.parsing import Passage
 from loaders.articles.references.facts import Facts
 from loaders.articles.references.focus import Focus, Seen
-from loaders.articles.references.grammar import equated, lemma, mates, modifiers
+from loaders.articles.references.grammar import adjuncts, equated, lemma, mates, modifiers
 from loaders.articles.references.kinds import organization
 
 BranchOf = Callable[[str, str], Entity | None]
@@ -61,7 +61,9 @@ class Scene:
     def barred(self, token: Token) -> Barred:
         """Return those that a noun or pronoun cannot mean, because they stand beside it in its clause."""
         beside = frozenset(equated(token) if token.dep_ == "poss" else mates(token))
-        return Barred(frozenset(e.id for t in beside for e in self.entities(t)), beside)
+        return Barred(
+            frozenset(e.id for t in beside for e in self.entities(t)), beside.union(t for t in adjuncts(token) if not self.entities(t))
+        )
 
     def places(self, token: Token) -> set[str]:
         """Return the ids of the places that a noun's modifiers name ("the Afghan branch")."""

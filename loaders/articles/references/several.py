@@ -92,7 +92,7 @@ def _test(token: Token) -> Test | None:
 
 
 def _warring(entity: Entity) -> bool:
-    return organization(entity) and not voice(entity)
+    return country(entity) or (organization(entity) and not voice(entity))
 
 
 def _most(test: Test, count: int, scene: Scene) -> Bound | None:
