@@ -90,9 +90,9 @@ def _actor(token: Token) -> bool:
     verb = governor(token)
     if token.dep_ == "poss":
         return lemma(token.head) in OWNED
-    if token.dep_ in SUBJECT:
+    if token.dep_ == "nsubj":
         return lemma(verb) in ACTING or speech(verb)
-    return token.dep_ in OBJECT | {"pobj"} and lemma(verb) in SUFFERED
+    return token.dep_ in OBJECT | {"pobj", "nsubjpass"} and lemma(verb) in SUFFERED
 
 
 def _it(token: Token, seen: Seen, scene: Scene) -> float:
@@ -139,7 +139,7 @@ def _they(token: Token, seen: Seen, scene: Scene) -> float:
         return _people(token, seen)
     if len(seen.entities) > 1:
         return 1.1 * parallel(token, seen)
-    return _many(seen, scene) * parallel(token, seen) * (0.3 if partitive(token) else 1.0)
+    return _many(seen, scene) * parallel(token, seen) * (0.0 if partitive(token) else 1.0)
 
 
 def _many(seen: Seen, scene: Scene) -> float:
