@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from loaders.articles.voice.climbing import Step, is_role
+from loaders.articles.voice.negation import negations
 from loaders.articles.voice.weight import Weight
 from loaders.articles.voice.words import agent, is_passive, subject, words
 
@@ -145,9 +146,11 @@ def _proof(weight: Weight, step: Step, negated: list[Token]) -> None:
 
 
 def _sure(weight: Weight, step: Step, negated: list[Token]) -> None:
+    if step.node.dep_ == "attr":
+        negated = negated + negations(step.node.head, step.node)
     if not negated:
         return
-    if step.node.lower_ == "true":
+    if step.node.lower_ in ("true", "case"):
         weight.polarity = "denied"
     else:
         weight.less("possible", 0.4, *negated, step.node)

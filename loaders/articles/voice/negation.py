@@ -24,7 +24,7 @@ def is_over(node: Token) -> bool:
     over = _within(node.sent, "over")
     if node.i in over:
         return not any(c.dep_ == "auxpass" for c in node.children)
-    return any(c.i in over or _once(c) for c in node.children)
+    return any((c.i in over and c.lower_ != "to") or _once(c) for c in node.children)
 
 
 def _once(word: Token) -> bool:

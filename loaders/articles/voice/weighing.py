@@ -68,12 +68,13 @@ def _carrying(weight: Weight, step: Step) -> None:
 
 
 def _reported(weight: Weight, step: Step) -> bool:
-    """Go over a verb that only has its clause for content: "nobody knows that" denies nothing, "did not see that" leaves it open."""
-    if step.link != "ccomp" or step.node.pos_ != "VERB" or not negations(step.node, step.below):
+    """Go over a verb that only has its clause for content: "nobody knows that" and "is no surprise that" deny nothing."""
+    if step.link not in ("ccomp", "csubj") or not negations(step.node, step.below):
         return False
-    if not words().has("factive", step.node):
+    judged = any(words().has("factive", w) for w in (step.node, *step.node.children)) or step.node.pos_ == "AUX"
+    if not judged:
         weight.less("possible", 0.4)
-    return True
+    return not any(c.lower_ == "case" for c in step.node.children)
 
 
 def _unfulfilled(weight: Weight, step: Step) -> None:
