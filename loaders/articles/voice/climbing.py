@@ -38,7 +38,9 @@ class Step:
 
 def climb(trigger: Token) -> Iterator[Step]:
     """Yield the trigger and the words above it, up to the root of the sentence."""
-    step: Step | None = Step(trigger, None, "", "itself")
+    yield Step(trigger, None, "", "itself")
+    preposition = trigger.dep_ == "prep" and trigger.head.pos_ in ("VERB", "AUX")
+    step = Step(trigger.head, trigger, "prep", "governed") if preposition else _up(trigger)
     while step is not None:
         yield step
         step = _up(step.node)

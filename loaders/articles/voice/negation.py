@@ -24,11 +24,26 @@ def is_over(node: Token) -> bool:
     over = _within(node.sent, "over")
     if node.i in over:
         return not any(c.dep_ == "auxpass" for c in node.children)
-    return any((c.i in over and c.lower_ != "to") or _once(c) for c in node.children)
+    return _hyphened(node) or any((c.i in over and c.lower_ != "to") or _once(c, node) for c in modifiers(node))
 
 
-def _once(word: Token) -> bool:
-    return words().beside.get(word.lower_) == "ended" and word.dep_ in ("advmod", "amod", "compound", "nmod")
+def modifiers(node: Token) -> list[Token]:
+    """Return what stands beside a word; a noun before a name shares what stands before both ("former leader Marsh")."""
+    shared = node.head.children if node.dep_ == "compound" and node.head.pos_ == "PROPN" else ()
+    return [*node.children, *(c for c in shared if c.i < node.i and c.dep_ == "amod")]
+
+
+def _once(word: Token, node: Token) -> bool:
+    if word.dep_ not in ("advmod", "amod", "compound", "nmod"):
+        return False
+    kind = words().beside.get(word.lower_)
+    return kind == "ended" or (kind == "was" and node.pos_ in ("NOUN", "PROPN", "AUX"))
+
+
+def _hyphened(node: Token) -> bool:
+    """Tell "ex-leader" and "then-leader", which are three tokens."""
+    before = node.doc[node.i - 2] if node.i > 1 and node.doc[node.i - 1].text == "-" else None
+    return before is not None and words().beside.get(before.lower_) in ("ended", "was")
 
 
 def _negates(word: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from loaders.articles.voice.negation import is_over, negations
+from loaders.articles.voice.negation import is_over, modifiers, negations
 from loaders.articles.voice.weight import Weight
 from loaders.articles.voice.words import words
 
@@ -41,7 +41,7 @@ def _before_subject(auxiliary: Token) -> bool:
 
 def words_beside(weight: Weight, node: Token, *, governor: bool = False) -> None:
     """Take in adverbs and adjectives; of a governor only those that hedge it ("reportedly accused"), and then with it."""
-    for child in node.children:
+    for child in modifiers(node):
         kind = words().beside.get(child.lower_) if child.dep_ in ("advmod", "amod", "compound", "nmod") else None
         also = [node] if governor else []
         if kind == "hedged":
