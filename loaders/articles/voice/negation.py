@@ -1,6 +1,6 @@
 """Is a word negated, and is what it says over? "Not" has many uses that deny nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -70,6 +70,14 @@ def _until(node: Token) -> bool:
 
 
 def _within(sentence: Span, name: str) -> set[int]:
+    """Return the places of the words that belong to one of the phrases in a list."""
+    text = sentence.text.lower()
+    likely = [phrase for phrase in words().phrases[name] if " ".join(phrase) in text]
+    return {place for phrase in likely for place in _places(sentence, phrase)}
+
+
+def _places(sentence: Span, phrase: tuple[str, ...]) -> Iterator[int]:
     found = [t.lower_ for t in sentence]
-    starts = ((i, phrase) for phrase in words().phrases[name] for i in range(len(found) - len(phrase) + 1))
-    return {sentence.start + i + n for i, phrase in starts if tuple(found[i : i + len(phrase)]) == phrase for n in range(len(phrase))}
+    for i in range(len(found) - len(phrase) + 1):
+        if tuple(found[i : i + len(phrase)]) == phrase:
+            yield from range(sentence.start + i, sentence.start + i + len(phrase))
