@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from loaders.articles.voice.climbing import Step, is_role
-from loaders.articles.voice.negation import negations
+from loaders.articles.voice.negation import is_nobody, negations
 from loaders.articles.voice.weight import Weight
 from loaders.articles.voice.words import agent, is_passive, subject, words
 
@@ -29,7 +29,8 @@ def _author(noun: Token) -> Token | None:
 
 
 def _says(weight: Weight, step: Step, negated: list[Token]) -> None:
-    weight.said_by(speaker(step.node))
+    who = speaker(step.node)
+    weight.said_by(None if who is not None and is_nobody(who) else who)
     if negated and not words().has("factive", step.node):
         auxiliaries = [c for c in step.node.children if c.dep_ == "aux"]
         weight.less("possible", 0.3, *auxiliaries, *negated, step.node)
@@ -79,7 +80,9 @@ def _rumours(weight: Weight, step: Step, negated: list[Token]) -> None:
 
 
 def _reports(weight: Weight, step: Step, negated: list[Token]) -> None:
-    if (who := speaker(step.node)) is not None:
+    preposition = step.node.head
+    said_in = preposition.lower_ == "in" and words().effect(preposition.head) == "says"
+    if (who := speaker(preposition.head if said_in else step.node)) is not None:
         weight.said_by(who)
     elif negated:
         weight.less("possible", 0.3, *negated, step.node)
@@ -88,6 +91,9 @@ def _reports(weight: Weight, step: Step, negated: list[Token]) -> None:
 
 
 def _denies(weight: Weight, step: Step, negated: list[Token]) -> None:
+    if step.link == "dobj" and words().has("rejects", step.node) and words().has("states", step.below or step.node):
+        _refuses(weight, step, negated)
+        return
     weight.speaker = speaker(step.node) or (_author(step.below) if step.below and step.node.pos_ == "NOUN" else None)
     weight.voiced = True
     if negated:

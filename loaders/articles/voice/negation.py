@@ -15,8 +15,20 @@ def negations(node: Token, below: Token | None = None) -> list[Token]:
     idle = _within(node.sent, "idioms") | _within(node.sent, "over")
     own = [c for c in node.children if _negates(c) and c.i not in idle]
     ends = [word for end in _ends(node, below) for word in _empty(end) if word.i not in idle]
-    shared = negations(node.head, below) if node.dep_ == "conj" and shares(node) else []
-    return [] if own and not ends and _until(node) else own + ends + shared
+    return [] if own and not ends and _until(node) else own + ends + _shared(node, below)
+
+
+def is_nobody(end: Token) -> bool:
+    """Tell "nobody", "no group" and "neither side"."""
+    return bool(_empty(end))
+
+
+def _shared(node: Token, below: Token | None) -> list[Token]:
+    """Return what negates a coordinated word: what negates the first, or a "nor" before it."""
+    if node.dep_ != "conj":
+        return []
+    nor = [c for c in node.head.children if c.lower_ == "nor" and node.head.i < c.i < node.i]
+    return nor or (negations(node.head, below) if shares(node) else [])
 
 
 def is_over(node: Token) -> bool:

@@ -59,7 +59,7 @@ def _governed(weight: Weight, step: Step, effect: str | None) -> None:
 
 def _carrying(weight: Weight, step: Step) -> None:
     """Go over a word that has no effect of its own, or only that of its adjective: "is unclear"."""
-    judged = next((c for c in step.node.children if c.dep_ == "acomp" and c != step.below and words().effect(c)), None)
+    judged = next((c for c in step.node.children if c.dep_ in ("acomp", "oprd") and c != step.below and words().effect(c)), None)
     if judged is not None and (effect := words().effect(judged)):
         EFFECTS[effect](weight, Step(judged, step.below, step.link, "governed"), negations(step.node) + negations(judged))
     elif not weight.voiced and not _reported(weight, step):

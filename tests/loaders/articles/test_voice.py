@@ -83,17 +83,17 @@ def readings(name: str) -> list[tuple[Row, Said]]:
 # Figures that may not fall
 
 
-@pytest.mark.parametrize(("name", "least"), [("tuned", 0.98), ("tuned_reports", 0.98), ("held_out", 0.93), ("held_out_reports", 0.97)])
+@pytest.mark.parametrize(("name", "least"), [("tuned", 0.98), ("tuned_reports", 0.98), ("held_out", 0.95), ("held_out_reports", 0.97)])
 def test_polarity_and_modality_are_read(name: str, least: float):
     assert share(name, "polarity", "modality") >= least
 
 
-@pytest.mark.parametrize(("name", "least"), [("tuned", 0.98), ("tuned_reports", 0.98), ("held_out", 0.95), ("held_out_reports", 0.94)])
+@pytest.mark.parametrize(("name", "least"), [("tuned", 0.98), ("tuned_reports", 0.98), ("held_out", 0.97), ("held_out_reports", 0.95)])
 def test_the_speaker_is_read(name: str, least: float):
     assert share(name, "voice", "entity") >= least
 
 
-@pytest.mark.parametrize(("name", "least"), [("tuned", 0.97), ("tuned_reports", 0.97), ("held_out", 0.89), ("held_out_reports", 0.89)])
+@pytest.mark.parametrize(("name", "least"), [("tuned", 0.97), ("tuned_reports", 0.97), ("held_out", 0.93), ("held_out_reports", 0.89)])
 def test_everything_is_read(name: str, least: float):
     assert share(name, "polarity", "modality", "hedge", "voice", "entity", "ended", "quoted") >= least
 
