@@ -33,7 +33,7 @@ def _says(weight: Weight, step: Step, negated: list[Token]) -> None:
     weight.said_by(None if who is not None and is_nobody(who) else who)
     if negated and not words().has("factive", step.node):
         auxiliaries = [c for c in step.node.children if c.dep_ == "aux"]
-        weight.less("possible", 0.3, *auxiliaries, *negated, step.node)
+        weight.less("possible", 0.3, step.node, *auxiliaries, *negated)
 
 
 def _claims(weight: Weight, step: Step, negated: list[Token]) -> None:
