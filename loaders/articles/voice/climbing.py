@@ -18,6 +18,7 @@ _LED_BY = {
     "planned": ("of", "for", "to", "on", "about"),
     "tends": ("to", "for"),
     "views": ("as",),
+    "ended": ("as", "from"),
 }
 _LED_ELSE = ("of", "about", "as", "for")
 _CARRIED_BY = ("in", "of", "with", "to", "into", "behind", "from", "as", "under")
@@ -37,7 +38,9 @@ class Step:
 
 def climb(trigger: Token) -> Iterator[Step]:
     """Yield the trigger and the words above it, up to the root of the sentence."""
-    step: Step | None = Step(trigger, None, "", "itself")
+    yield Step(trigger, None, "", "itself")
+    preposition = trigger.dep_ == "prep" and trigger.head.pos_ in ("VERB", "AUX")
+    step = Step(trigger.head, trigger, "prep", "governed") if preposition else _up(trigger)
     while step is not None:
         yield step
         step = _up(step.node)
@@ -126,10 +129,25 @@ def _argument(node: Token) -> Reach:
     verb, listed = node.head, words()
     if node.dep_ == "nsubj":
         judged = verb.lemma_ == "be" and any(c.dep_ == "acomp" and listed.effect(c) for c in verb.children)
-        return "governed" if judged or listed.has("existence", verb) else "beside"
-    effect = listed.effect(verb)
-    foreseen = effect != "possible" or listed.has("foreseen", verb)
-    return "governed" if listed.has("light", verb) or (effect and foreseen) else "beside"
+        over = listed.effect(verb) == "ended" and listed.has("states", node)
+        return "governed" if judged or over or listed.has("existence", verb) else "beside"
+    return "governed" if listed.has("light", verb) or _takes(verb, node) else "beside"
+
+
+def _takes(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb does to a noun what it does to a clause."""
+    listed = words()
+    match listed.effect(verb):
+        case None:
+            return False
+        case "possible":
+            return listed.has("foreseen", verb)
+        case "planned":
+            return listed.has("sought", verb)
+        case "denies":
+            return not listed.has("rejects", verb) or listed.has("states", noun) or listed.effect(noun) is not None
+        case _:
+            return True
 
 
 def shares(node: Token) -> bool:

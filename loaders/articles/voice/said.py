@@ -9,7 +9,8 @@ from loaders.articles.parsing import Passage
 from loaders.articles.voice.climbing import climb
 from loaders.articles.voice.quotes import quotes, within
 from loaders.articles.voice.speakers import last_voice, named, outside
-from loaders.articles.voice.weighing import Weight, weigh
+from loaders.articles.voice.weighing import weigh
+from loaders.articles.voice.weight import Weight
 from loaders.articles.voice.words import subject, words
 from model.claims import Modality, Polarity, Voice
 
@@ -62,10 +63,11 @@ def carried(passages: Sequence[Passage]) -> list[Voice | None]:
 
 
 def _by(passage: Passage, trigger: Token, weight: Weight, carried: Voice | None) -> Voice | None:
-    if weight.speaker is not None:
-        return named(passage, weight.speaker, carried)
     claimer = _claimer(trigger) if weight.polarity == "affirmed" else None
-    return named(passage, claimer, carried) if claimer is not None else outside(passage, trigger, carried)
+    if claimer is not None and (claimer.pos_ != "PRON" or claimer.i in passage.mentions):
+        return named(passage, claimer, carried)
+    who = weight.speaker or claimer
+    return named(passage, who, carried) if who is not None else outside(passage, trigger, carried)
 
 
 def _claimer(trigger: Token) -> Token | None:

@@ -9,7 +9,7 @@ from loaders.articles.voice.quotes import Quote, quotes, within
 from loaders.articles.voice.words import agent, is_passive, subject, words
 from model.claims import Ref, Voice
 
-_CUT = frozenset({"relcl", "appos", "parataxis", "advcl"})
+_CUT = frozenset({"relcl", "parataxis", "advcl"})
 _LEADS_TO = frozenset({"of", "for", "from", "by", "with", "at"})
 _BY = frozenset({"from", "by", "at"})
 _ASIDE = frozenset({"relcl", "advcl", "punct"})
@@ -49,7 +49,7 @@ def _outwards(head: Token) -> Iterator[Token]:
     if document:
         yield from (n for t in head.subtree if t.lower_ in _BY for n in t.children if n.dep_ == "pobj")
     leads = _BY if document else _LEADS_TO
-    ring = [head]
+    ring = [head, *(c for c in head.children if c.dep_ == "appos" and c.i == head.i + 1)]
     while ring:
         yield from ring
         ring = [c for t in ring for c in t.children if c.dep_ not in _ASIDE and (c.dep_ != "prep" or c.lower_ in leads)]

@@ -28,7 +28,7 @@ class Words:
     def effect(self, token: Token) -> str | None:
         """Return what the token does to what it governs."""
         kind = _KINDS.get(token.pos_)
-        if kind is None:
+        if kind is None or f"{token.head.lower_} {token.lower_}" in self.sets["idle"]:
             return None
         if kind == "verbs" and is_passive(token) and not agent(token) and token.lemma_ in self.passive:
             return self.passive[token.lemma_]
