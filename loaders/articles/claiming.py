@@ -1,11 +1,12 @@
 """From what a passage says to claims: the sentence as quote, the voice, the time and the confidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Token
 
+from loaders.articles.article import Paragraph
 from loaders.articles.confidence import Parts, nearness
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
@@ -14,7 +15,7 @@ from loaders.articles.standing_for import Referent
 from loaders.articles.tolls import Fact
 from loaders.articles.voice import Said, voice
 from loaders.articles.when import Dates
-from model.claims import Claim, Qualifier, Ref, Span
+from model.claims import Claim, Qualifier, Ref, Span, Voice
 from model.ids import digest
 from model.ontology import Ontology
 
@@ -30,11 +31,12 @@ class Claiming:
     dates: Dates
     ontology: Ontology
     extractor: str
+    speaking: Mapping[Paragraph, Voice | None] = field(default_factory=dict[Paragraph, "Voice | None"])
 
     def of_statement(self, statement: Statement) -> Claim:
         """Return the claim that a statement makes."""
         passage, trigger = statement.passage, statement.trigger
-        said = voice(passage, trigger)
+        said = self._voice(passage, trigger)
         distances = [end.token.i - trigger.i for end in (statement.subject, statement.object)]
         parts = Parts(statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances))
         what: dict[str, Any] = {"relation": statement.pattern.relation, "object": ref_of(statement.object)}
@@ -45,7 +47,7 @@ class Claiming:
 
     def of_fact(self, fact: Fact) -> Claim:
         """Return the claim that a number or an event makes."""
-        said = voice(fact.passage, fact.trigger)
+        said = self._voice(fact.passage, fact.trigger)
         what: dict[str, Any] = {"relation": fact.relation, "object": fact.object, "attribute": fact.attribute, "value": fact.value}
         parts = Parts(fact.certainty, 1.0, 1.0, said.certainty)
         return self._claim(fact.passage, fact.trigger, fact.subject, what, fact.qualifiers, parts, said, (fact.since, fact.until))
@@ -85,6 +87,9 @@ class Claiming:
             status=parts.status,
             **what,
         )
+
+    def _voice(self, passage: Passage, trigger: Token) -> Said:
+        return voice(passage, trigger, self.speaking.get(passage.paragraph))
 
     def _sentence(self, passage: Passage, trigger: Token) -> tuple[int, int]:
         """Return the sentence without the blanks around it."""

@@ -18,6 +18,7 @@ from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed
 from loaders.articles.patterns import by_word, read, shipped
 from loaders.articles.saying import Matcher, Statement
 from loaders.articles.standing_for import Phrases
+from loaders.articles.voice import carried
 from loaders.articles.when import Dates
 from model.claims import Claim
 from model.errors import BadClaim
@@ -52,7 +53,8 @@ class Reader:
             references.resolve(passages, branch_of=self._branch_of, entity_of=self.known.entity, text=article.text)
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source)
-            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR)
+            speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
+            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, speaking)
             said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
             facts = map(claiming.of_fact, tolls.facts(passages, found, dates))
             claims = list(best(self._allowed(chain(said, facts))))
