@@ -3,7 +3,7 @@
 ```yaml
 - name: pledge of allegiance
   relation: PLEDGED_TO
-  verb: [pledge, swear, declare]            # or noun:, adjective: the lemmas of the trigger
+  verb: [pledge, swear, declare]            # or noun:, adjective:, preposition: the lemmas of the trigger; named: a name's types
   having: {object: [allegiance, loyalty]}   # a role that must be there, with these lemmas (or: any)
   lacking: {against: any}                   # a role that must not be there
   subject: subject                          # roles, the first that gives somebody counts (loaders/articles/roles.py)
@@ -14,6 +14,9 @@
 ```
 `mutual: true` joins each two of the subjects where there is no object ("A and B clashed"). `people: subject` reads the subject as the
 people that are described ("Taliban fighters") and not as their group. `qualifiers: {to: [to, "then:join.object"]}`.
+`ends: {object: [Organization]}` asks for a type or kind as the text has it, before a country stands for its government; with a
+qualifier (`ends: {to: [Organization]}`) that must be there too. The role `itself` counts for a trigger that is a name or stands
+for one ("its leader"), and with `people` for one that describes somebody.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,19 +38,22 @@ _KEYS = frozenset(
         "verb",
         "noun",
         "adjective",
+        "preposition",
+        "named",
         "having",
         "lacking",
         "subject",
         "object",
         "mutual",
         "people",
+        "ends",
         "qualifiers",
         "confidence",
         "examples",
         "counterexamples",
     ]
 )
-_TRIGGERS = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
+_TRIGGERS = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ", "preposition": "ADP", "named": "NAME"}
 Roles = tuple[str, ...]
 
 
@@ -69,6 +75,7 @@ class Pattern:
     lacking: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     mutual: bool = False
     people: str | None = None
+    ends: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     qualifiers: Mapping[str, Roles] = field(default_factory=dict[str, Roles])
     confidence: float = 0.9
     examples: tuple[str, ...] = ()
@@ -108,7 +115,7 @@ def _pattern(file: Path, entry: dict[str, Any], ontology: Ontology) -> Pattern:
     where = f"{file.name}, pattern {entry.get('name')!r}"
     unknown, triggers = set(entry) - _KEYS, [key for key in _TRIGGERS if key in entry]
     if unknown or len(triggers) != 1:
-        raise BadPattern(f"{where}: {'unknown key ' + min(unknown) if unknown else 'one of verb, noun, adjective is needed'}")
+        raise BadPattern(f"{where}: {'unknown key ' + min(unknown) if unknown else 'one of {', '.join(_TRIGGERS)} is needed'}")
     if entry.get("relation") not in ontology.relations:
         raise BadPattern(f"{where}: {entry.get('relation')!r} is not a relation of the ontology")
     missing = {"name", "subject", "object"} - entry.keys() - ({"object"} if entry.get("mutual") else set())
@@ -122,13 +129,14 @@ def _made(entry: dict[str, Any], trigger: str) -> Pattern:
         name=str(entry["name"]),
         relation=str(entry["relation"]),
         trigger=_TRIGGERS[trigger],
-        lemmas=frozenset(map(str, entry[trigger])),
+        lemmas=frozenset(str(word).lower() for word in entry[trigger]),
         subject=_roles(entry["subject"]),
         object=_roles(entry.get("object", ())),
         having={role: _lemmas(words) for role, words in _mapping(entry, "having")},
         lacking={role: _lemmas(words) for role, words in _mapping(entry, "lacking")},
         mutual=bool(entry.get("mutual")),
         people=entry.get("people"),
+        ends={end: _lemmas(types) for end, types in _mapping(entry, "ends")},
         qualifiers={key: _roles(roles) for key, roles in _mapping(entry, "qualifiers")},
         confidence=float(entry.get("confidence", 0.9)),
         examples=tuple(entry.get("examples") or ()),

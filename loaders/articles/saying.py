@@ -39,24 +39,29 @@ class Matcher:
     def statements(self, passage: Passage, phrases: Phrases) -> Iterator[Statement]:
         """Yield what the passage says."""
         for token in passage.doc:
-            for pattern in self.patterns.get((_word_class(token), token.lemma_.lower()), ()):
-                if _speaks(passage, token) and _fits(token, pattern):
-                    yield from self._found(passage, token, pattern, phrases)
+            for key in _keys(passage, token):
+                for pattern in self.patterns.get(key, ()):
+                    if _fits(token, pattern):
+                        yield from self._found(passage, token, pattern, phrases)
 
     def _found(self, passage: Passage, trigger: Token, pattern: Pattern, phrases: Phrases) -> Iterator[Statement]:
-        subjects = self._ends(passage, trigger, pattern.subject, phrases)
-        objects = self._ends(passage, trigger, pattern.object, phrases)
+        subjects = self._ends(passage, trigger, pattern.subject, phrases, pattern.people == "subject")
+        objects = self._ends(passage, trigger, pattern.object, phrases, pattern.people == "object")
         pairs = list(combinations(subjects, 2)) if pattern.mutual and not objects else list(product(subjects, objects))
-        others = {key: self._ends(passage, trigger, roles, phrases) for key, roles in pattern.qualifiers.items()}
+        others = {key: self._ends(passage, trigger, roles, phrases, False) for key, roles in pattern.qualifiers.items()}
         qualifiers = {key: found[0][0] for key, found in others.items() if found and found[0]}
+        if not all(_typed(pattern, end, qualifiers.get(end)) for end in pattern.ends.keys() - {"subject", "object"}):
+            return
         for one, other in pairs:
             pair = self._allowed(pattern, one, other)
             if pair:
                 yield Statement(passage, trigger, pattern, *pair, qualifiers)
 
-    def _ends(self, passage: Passage, trigger: Token, roles: Roles, phrases: Phrases) -> list[list[Referent]]:
+    def _ends(self, passage: Passage, trigger: Token, roles: Roles, phrases: Phrases, people: bool) -> list[list[Referent]]:
         """Return one list of readings for each one who takes part, by the first role that gives anybody."""
         for role in roles:
+            if role == "itself" and trigger.i not in passage.mentions and not people:
+                continue
             found = [r for token in walk(trigger, role) for r in phrases.readings(passage, token)]
             if found:
                 return found
@@ -66,6 +71,8 @@ class Matcher:
         """Return the first two readings that the relation can join."""
         ends = self.ontology.relations[pattern.relation].ends
         for subject, object_ in product(_preferred(one, pattern.people == "subject"), _preferred(other, pattern.people == "object")):
+            if not (_typed(pattern, "subject", subject) and _typed(pattern, "object", object_)):
+                continue
             for pair in self._as_actors(pattern.relation, subject, object_):
                 if (pair[0].entity.type, pair[1].entity.type) in ends and pair[0].entity.id != pair[1].entity.id:
                     return pair
@@ -83,10 +90,19 @@ class Matcher:
             yield actor, target
 
 
-def _speaks(passage: Passage, token: Token) -> bool:
-    """A name says nothing by itself; a word for an event does."""
+def _keys(passage: Passage, token: Token) -> Iterator[tuple[str, str]]:
+    """Yield what a token is looked up by: its word, unless it is a name; the type of its name."""
     mention = passage.mentions.get(token.i)
-    return mention is None or mention.entities[0].type == "Event"
+    if mention is None or mention.how == "reference" or mention.entities[0].type == "Event":
+        yield _word_class(token), token.lemma_.lower()
+    if mention is not None and mention.how != "reference":
+        yield "NAME", mention.entities[0].type.lower()
+
+
+def _typed(pattern: Pattern, end: str, referent: Referent | None) -> bool:
+    """Tell whether an end is there and of a type or kind that the pattern asks for."""
+    asked = pattern.ends.get(end)
+    return not asked or (referent is not None and bool(asked & {referent.entity.type, referent.entity.kind}))
 
 
 def _word_class(token: Token) -> str:

@@ -43,6 +43,9 @@ class Phrases:
             return [[_named(entity, mention, token)] for entity in mention.entities]
         if token.pos_ not in ("NOUN", "PROPN"):
             return []
+        named = next(_told_of(passage, token), None)
+        if named is not None:
+            return self.readings(passage, named)
         described = list(self._described(passage, token))
         return [[person, *described] for person in self._people_of(passage, token)] or ([described] if described else [])
 
@@ -71,6 +74,25 @@ class Phrases:
 
 def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
     return Referent(entity, mention.start, mention.end, mention.text, mention.how, mention.certainty, token)
+
+
+def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
+    """Yield the name that the noun's clause tells of: "X, a preacher who…", "X is a group that…"."""
+    named = [t for t in syntax.children(noun, "appos") if t.i in passage.mentions]
+    if named and noun.lemma_.lower() in WORDS.persons and passage.mentions[named[0].i].entities[0].type == "Person":
+        yield named[0]
+    if not syntax.children(noun, "relcl", "acl"):
+        return
+    apposed = [noun.head] if noun.dep_ == "appos" else []
+    for name in [*apposed, *syntax.said_to_be(noun)]:
+        mention = passage.mentions.get(name.i)
+        if mention is not None and mention.entities[0].type in _types(noun):
+            yield name
+
+
+def _types(noun: Token) -> list[str]:
+    word = noun.lemma_.lower()
+    return ["Organization"] if word in WORDS.bodies or word in ("faction", "offshoot", "branch") else ["Person"] * (noun.tag_ == "NN")
 
 
 def _where_named(noun: Token) -> list[Token]:

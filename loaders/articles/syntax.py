@@ -14,65 +14,16 @@ _CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
 _BE = frozenset({"be", "become", "remain", "constitute", "represent"})
 _LOOSE = frozenset({"of", "in", "on", "during", "after"})  # "pledged in a video to X": the parse hangs "to" on the video
 _LIGHT = frozenset(
-    {
-        "have",
-        "hold",
-        "sign",
-        "wage",
-        "wag",
-        "launch",
-        "conduct",
-        "make",
-        "pursue",
-        "reach",
-        "enter",
-        "form",
-        "forge",
-        "pose",
-        "carry",
-        "mount",
-        "stage",
-    }
-    | {
-        "maintain",
-        "establish",
-        "open",
-        "begin",
-        "start",
-        "strike",
-        "commit",
-        "take",
-        "gain",
-        "build",
-        "set",
-        "declare",
-        "keep",
-        "resume",
-        "give",
-        "lead",
-    }
+    {"have", "hold", "sign", "wage", "wag", "launch", "conduct", "make", "pursue", "reach", "enter", "form", "forge"}
+    | {"pose", "carry", "mount", "stage", "maintain", "establish", "open", "begin", "start", "strike", "commit", "take"}
+    | {"gain", "build", "set", "declare", "keep", "resume", "give", "lead"}
 )  # "signed a deal with X": the parse hangs "with" on the verb
 _AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function", "continue", "resign", "take", "succeed"})
 _GIVES_OBJECT = frozenset(
-    {
-        "prompt",
-        "lead",
-        "urge",
-        "order",
-        "force",
-        "push",
-        "drive",
-        "help",
-        "allow",
-        "ask",
-        "tell",
-        "send",
-        "enable",
-        "accuse",
-        "blame",
-        "suspect",
-    }
-    | {"charge", "convict", "recruit", "train", "see", "persuade", "convince", "want", "expect", "invite", "encourage", "believe", "deploy"}
+    {"prompt", "lead", "urge", "order", "force", "push", "drive", "help", "allow", "ask", "tell", "send", "enable"}
+    | {"accuse", "blame", "suspect", "charge", "convict", "recruit", "train", "see", "persuade", "convince", "want", "expect"}
+    | {"invite", "encourage", "believe", "deploy"}
+    | {"name", "choose", "appoint", "pick", "select", "assign", "task"}
 )
 
 
@@ -135,7 +86,8 @@ def _relative_object(verb: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Return what stands behind "by" of a passive."""
-    by = [t for t in verb.children if t.dep_ in ("agent", "prep") and t.lower_ == "by"]
+    near = children(verb, "agent", "prep")
+    by = [t for t in [*near, *(c for p in near for c in children(p, "conj", "prep"))] if t.lower_ == "by"]
     return spread(o for t in by for o in children(t, "pobj"))
 
 
@@ -200,7 +152,14 @@ def behind(token: Token, preposition: str) -> list[Token]:
         for child in place.children:
             if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "aux", "advmod", "pcomp"):
                 found += _pobj(child)
+    if not found and preposition == "of" and token.pos_ == "NOUN":
+        found = [t for other in _beside_it(token) for t in behind(other, "of")]
     return [t for i, t in enumerate(found) if t not in found[:i]]
+
+
+def _beside_it(noun: Token) -> list[Token]:
+    """Return the noun that shares what belongs to both: "the founder and leader of X"."""
+    return [t for t in children(noun, "conj") if t.pos_ == "NOUN"]
 
 
 def _carriers(token: Token) -> Iterator[Token]:
@@ -237,8 +196,19 @@ def _pobj(preposition: Token) -> list[Token]:
 
 
 def owners(noun: Token) -> list[Token]:
-    """Return whose it is: "X's N", "its N"."""
-    return spread(children(noun, "poss"))
+    """Return whose it is: "X's N", "its N", "X, whose N"."""
+    own = children(noun, "poss") or (children(noun.head, "poss") if noun.dep_ == "conj" and noun.pos_ == "NOUN" else [])
+    return spread(_meant(t) for t in own)
+
+
+def _meant(token: Token) -> Token:
+    clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None) if token.lower_ == "whose" else None
+    return clause.head if clause is not None else token
+
+
+def particles(verb: Token) -> list[Token]:
+    """Return the small words that make a verb another one: "set up", "walk out"."""
+    return [t for t in verb.children if t.dep_ in ("prt", "advmod", "prep") and t.pos_ in ("ADP", "ADV", "PART")]
 
 
 def qualifying(noun: Token) -> list[Token]:
@@ -256,10 +226,15 @@ def bearers(noun: Token) -> list[Token]:
     return [t for i, t in enumerate(found) if t not in found[:i] and t != noun]
 
 
+def said_to_be(noun: Token) -> list[Token]:
+    """Return who is said to be what the noun says: "X is a N"."""
+    return surface(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ in _BE else []
+
+
 def _by_copula(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ == "attr" and head.lemma_ in _BE:
-        return surface(head)
+        return said_to_be(noun)
     if noun.dep_ in _SUBJECTS and head.lemma_ in _BE:
         return spread(t for t in children(head, "attr") if t.pos_ == "PROPN")
     if noun.dep_ in ("oprd", "xcomp", "ccomp") and head.pos_ == "VERB":

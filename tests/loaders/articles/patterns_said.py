@@ -27,13 +27,19 @@ def ontology() -> ontology_.Ontology:
 @cache
 def names() -> dict[str, Entity]:
     listed = yaml.safe_load(NAMES.read_text(encoding="utf-8"))
-    return {name: Entity(f"test:{i}-{type_.lower()}", type_, name) for type_, all_ in listed.items() for i, name in enumerate(all_)}
+    return {name: _entity(i, said, name) for said, all_ in listed.items() for i, name in enumerate(all_)}
+
+
+def _entity(number: int, said: str, name: str) -> Entity:
+    """Return a name's entity: "Organization, research" is a type and a kind; without one, organizations are armed groups."""
+    type_, _, kind = said.partition(", ")
+    return Entity(f"test:{number}-{said.lower().replace(', ', '-')}", type_, name, kind or {"Organization": "armed_group"}.get(type_))
 
 
 def government(place: Entity) -> Entity | None:
     return (
         Entity("test:government-" + place.id.split(":")[1], "Organization", place.name)
-        if place.name in ("United States", "Iran", "Russia", "France", "Pakistan", "Philippines", "Colombia")
+        if place.name in ("United States", "Iran", "Russia", "France", "Pakistan", "Philippines", "Colombia", "U.S.", "Uganda", "Turkey", "Saudi Arabia", "Qatar", "Libya", "Rwanda")
         else None
     )
 
