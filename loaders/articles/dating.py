@@ -29,11 +29,11 @@ _FORMER = frozenset(("former", "ex", "erstwhile", "onetime", "one-time"))
 _FORMERLY = frozenset(("once", "previously", "formerly"))
 
 
-def belonging(trigger: Token, found: Sequence[tuple[_Date, int]]) -> list[tuple[_Date, Bound | None, bool]]:
+def belonging(trigger: Token, found: Sequence[tuple[_Date, int]], *, alone: bool = False) -> list[tuple[_Date, Bound | None, bool]]:
     """Return the dates that belong to a word, the nearest first: each with a word that bounds it from outside, and whether it
     is the word's own, not that of a clause it only takes part in ("John, the leader, was killed in 2016").
 
-    `found` are the dates of the passage with the index of the token that heads each.
+    `found` are the dates of the passage with the index of the token that heads each; `alone` asks for those on the word itself only.
     """
     sent = trigger.sent
     hung = [(date, i, list(_hung(trigger.doc[i]))) for date, i in found if sent.start <= i < sent.end]
@@ -47,7 +47,15 @@ def belonging(trigger: Token, found: Sequence[tuple[_Date, int]]) -> list[tuple[
         if here:
             own = scope == trigger or _predicate(trigger)
             return [(hung[n][0], hung[n][2][k][1], own) for _, n, k in here]
-    return []
+        if alone:
+            return []
+    return [(date, None, True) for date, i in found if _before_clause(trigger, i)]
+
+
+def _before_clause(trigger: Token, at: int) -> bool:
+    """Say whether a date stands between a noun and the clause that describes it: "a bomber on Thursday who killed nine"."""
+    clause = next((w for w in (trigger, *trigger.ancestors) if w.dep_ == "relcl"), None)
+    return clause is not None and clause.head.i < at < clause.left_edge.i and clause.left_edge.i - at < 4
 
 
 def _predicate(trigger: Token) -> bool:

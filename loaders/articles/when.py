@@ -96,6 +96,14 @@ class Dates:
             since, until = _ended(since, until, self.published, occurrence)
         return (since, until) if since or until else None
 
+    def at(self, passage: Passage, trigger: Token) -> Moment | None:
+        """Return the day, month or time at which something happened, by a date on its very word, or on the verb that tells of it."""
+        named = [(d, d.head) for d in self.find(passage) if d.moment]
+        for dated, bound, _ in dating.belonging(trigger, named, alone=trigger.pos_ in ("NOUN", "PROPN")):
+            if bound is None and dated.bound == "on" and dated.moment:
+                return Moment(dated.moment.first, dated.last.last) if dated.last else dated.moment
+        return None
+
     def warning(self, file: str) -> str | None:
         """Return what a person should know of the dates that stayed open, or None."""
         if not self.unresolved:
