@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
+from loaders.articles.clauses import antecedent
 from loaders.articles.datewords import Bound
 from loaders.articles.eventwords import EVENT_WORDS
 
@@ -54,8 +55,8 @@ def belonging(trigger: Token, found: Sequence[tuple[_Date, int]], *, alone: bool
 
 def _before_clause(trigger: Token, at: int) -> bool:
     """Say whether a date stands between a noun and the clause that describes it: "a bomber on Thursday who killed nine"."""
-    clause = next((w for w in (trigger, *trigger.ancestors) if w.dep_ == "relcl"), None)
-    return clause is not None and clause.head.i < at < clause.left_edge.i and clause.left_edge.i - at < 4
+    taken_up = [(c, noun) for w in (trigger, *trigger.ancestors) for c in w.children if (noun := antecedent(c)) is not None]
+    return any(noun.i < at < word.i and word.i - at < 4 for word, noun in taken_up[:1])
 
 
 def _predicate(trigger: Token) -> bool:

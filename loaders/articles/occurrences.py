@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from loaders.articles.clauses import antecedent
 from loaders.articles.eventwords import ATTACKERS, EVENT_WORDS, ONLY_AS, SITES, VERBS, Sort
 from loaders.articles.names import Mention
 from loaders.articles.numbers import Quantity
@@ -170,8 +171,8 @@ def _series(token: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     """Return who a verb says did it; of "a bomber who killed 13" the bomber."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return verb.head if subject is not None and subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else subject
+    said = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return said if said is None else antecedent(said) or said
 
 
 def _verb(token: Token, passage: Passage) -> Sort | None:
