@@ -102,7 +102,7 @@ def _tells_enough(telling: Told) -> bool:
         return telling.moment is not None or bool(telling.places)
     if telling.verbal or telling.plural:
         return telling.moment is not None and bool(telling.places)
-    return bool(telling.places) or telling.moment is not None or bool(telling.actors)
+    return bool(telling.places or telling.actors) or telling.moment is not None or telling.weighty
 
 
 def _same(case: _Case, telling: Told, within: Within) -> bool:

@@ -31,6 +31,8 @@ _WHERE = (
     "toward",
     "towards",
     "over",
+    "through",
+    "throughout",
 )
 _DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "both")
 _FRESH = ("second", "third", "another", "separate", "new", "other", "similar", "next", "different", "further", "subsequent", "previous")
@@ -51,8 +53,9 @@ _UNREAL = (
     "every",
 )
 _CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestrate plan order plot deploy"
-_HAPPEN = "sign reach broker announce conclude happen occur come take kill die leave injure wound hit strike claim begin erupt destroy wreck target tear rip follow"
+_HAPPEN = "sign reach broker announce conclude happen occur come take kill die leave injure wound hit strike claim begin erupt lose suffer destroy wreck target tear rip follow"
 CONDUCT, HAPPEN = frozenset(_CONDUCT.split()), frozenset(_HAPPEN.split())
+_HARM = ("kill", "wound", "injure", "leave", "claim")
 _NEEDS = {"blow": "up", "open": "fire"}
 _WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow")
 CLAUSES = ("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis")
@@ -62,7 +65,7 @@ CLAUSES = ("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis")
 class Told:
     """One telling of an event: the passage, its token, and what is said right there.
 
-    `sites` are the kinds of places that it names ("airport", "school"), `words` the tokens of its phrase from and to, `named` what
+    `weighty` are those that were claimed, or killed or hurt somebody; `sites` are the kinds of places that it names ("airport", "school"), `words` the tokens of its phrase from and to, `named` what
     makes it a name ("9/11").
     """
 
@@ -78,6 +81,7 @@ class Told:
     sites: frozenset[str] = frozenset()
     verbal: bool = False
     words: tuple[int, int] = field(default=(0, 0))
+    weighty: bool = False
     named: str | None = None
 
 
@@ -127,8 +131,9 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
     phrase = token.head.head if _series(token) else token
     verb = verb_of(phrase)
     near = verb if verb is not None and verb.lemma_ in CONDUCT | HAPPEN and not (_definite(token) and verb.lemma_ == "claim") else None
-    moment = next((m for t in (token, phrase, near) if t is not None and (m := dates.at(passage, t))), None)
-    places = next((p for t in (token, phrase, near) if t is not None and (p := tuple(_places(passage, t)))), ())
+    said = [t for t in (token, phrase, *(c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"), near) if t is not None]
+    moment = next((m for t in said if (m := dates.at(passage, t))), None)
+    places = next((p for t in said if (p := tuple(_places(passage, t)))), ())
     return Told(
         passage,
         token,
@@ -141,8 +146,17 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
         any(c.lower_ in _FRESH for c in token.lefts),
         sites=_sites(token, places) | _sites(near, ()),
         words=(token.left_edge.i, token.i + 1),
+        weighty=_weighty(phrase),
         named=next((c.text for c in token.lefts if re.fullmatch(r"\d{1,2}/\d{1,2}", c.text)), None),
     )
+
+
+def _weighty(phrase: Token) -> bool:
+    """Say whether somebody claimed an event, or was killed or hurt by it."""
+    if phrase.dep_ == "pobj" and phrase.head.head.lemma_ == "responsibility":
+        return True
+    telling = [c for c in phrase.children if c.dep_ in ("relcl", "acl")] + ([phrase.head] if phrase.dep_ == "nsubj" else [])
+    return any(verb.lemma_ in _HARM for verb in telling)
 
 
 def _conducting(passage: Passage, phrase: Token, verb: Token | None) -> Iterator[Mention]:

@@ -3,39 +3,12 @@
 import pytest
 
 from loaders.articles import events
-from loaders.articles.article import Article, Paragraph
-from loaders.articles.names import Entity, Mention
-from loaders.articles.parsing import Passage, language, parsed
+from loaders.articles.names import Entity
 from loaders.articles.when import Dates
-from model.claims import Source
 from model.ids import is_entity_id
+from tests.loaders.articles.reading import passages
 
-NAMES = {
-    "Red Front": Entity("gazetteer:red-front", "Organization", "Red Front", "armed_group"),
-    "Karta airport": Entity("gazetteer:karta-airport", "Place", "Karta airport"),
-    "Karta": Entity("gazetteer:karta", "Place", "Karta"),
-    "Mosul": Entity("gazetteer:mosul", "Place", "Mosul"),
-    "Iraq": Entity("gazetteer:iraq", "Place", "Iraq"),
-    "Balad": Entity("gazetteer:balad", "Place", "Balad"),
-}
 WITHIN = {"gazetteer:karta-airport": "gazetteer:karta", "gazetteer:karta": "gazetteer:nowhere", "gazetteer:mosul": "gazetteer:iraq"}
-
-
-def passages(*paragraphs: str) -> list[Passage]:
-    text, parts, known = "\n".join(paragraphs), [], []
-    at = 0
-    for paragraph in paragraphs:
-        parts.append(Paragraph(at, at + len(paragraph), "body", "test"))
-        at += len(paragraph) + 1
-    taken: set[int] = set()
-    for name, entity in NAMES.items():
-        start = -1
-        while (start := text.find(name, start + 1)) >= 0:
-            if start not in taken:
-                known.append(Mention(start, start + len(name), name, (entity,), "gazetteer"))
-                taken.update(range(start, start + len(name)))
-    article = Article(Source("reports:one", text=text), tuple(parts), "one.txt")
-    return parsed(language(), article, known, lambda ents: [])
 
 
 def found(*paragraphs: str):
