@@ -21,10 +21,11 @@ _WITHIN = (*_ARGUMENTS, "pobj", "appos", "nmod", "compound", "poss", "amod", "pc
 _OCCASION_WORDS = """
 video audio recording message statement ceremony meeting summit death founding creation formation emergence takeover arrest capture
 killing election coup withdrawal deal agreement invasion war uprising conflict fall merger crackdown operation campaign interview
-speech letter
+speech letter series string wave spate
 """
 _OCCASIONS = frozenset(_OCCASION_WORDS.split()) | frozenset(EVENT_WORDS)
 _LIGHT = ("responsibility", "credit", "blame", "part")
+_ESTIMATE = ("estimate", "assess", "reckon", "calculate", "put")
 _BOUNDS: dict[str, Bound] = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by"}
 _FORMER = frozenset(("former", "ex", "erstwhile", "onetime", "one-time"))
 _FORMERLY = frozenset(("once", "previously", "formerly"))
@@ -89,7 +90,7 @@ def _is_over(child: Token, trigger: Token) -> bool:
 
 def _scopes(trigger: Token) -> Iterator[tuple[Token, bool]]:
     """Yield the words whose dates are the trigger's, the nearest first, and whether only those before them are."""
-    word, initial = trigger, False
+    word, initial, nominal = trigger, False, trigger.pos_ not in _VERBAL
     yield word, initial
     while word.dep_ != "ROOT":
         above = _above(word)
@@ -99,7 +100,7 @@ def _scopes(trigger: Token) -> Iterator[tuple[Token, bool]]:
             initial = True
         word = above
         yield word, initial
-        if _relative_to(trigger, word):
+        if _relative_to(trigger, word) or (nominal and word.pos_ in _VERBAL and word.dep_ not in ("xcomp", "conj")):
             return
     yield from _shared(trigger)
 
@@ -109,6 +110,8 @@ def _above(word: Token) -> Token | None:
     if word.pos_ not in _VERBAL or word.dep_ in ("pobj", "pcomp", "xcomp", "aux", "auxpass", "amod"):
         return word.head
     if word.dep_ in ("conj", "relcl", "acl"):
+        return word.head
+    if word.dep_ == "ccomp" and word.head.lemma_ in _ESTIMATE:
         return word.head
     has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in word.children)
     return word.head if word.dep_ == "advcl" and not has_subject else None

@@ -30,7 +30,6 @@ _FIGHTER_WORDS = (
 )
 _FIGHTERS = frozenset(_FIGHTER_WORDS.split())
 _ATTACKS = frozenset(w for w, s in EVENT_WORDS.items() if s.kind in ("attack", "strike", "battle")) | {"operation"}
-_REPORTED = ("estimate", "assess", "reckon", "believe", "think", "count", "put", "calculate")
 _THROUGH = ("including", "of", "to", "at")
 _RISES = ("rise", "stand", "climb", "reach", "be", "pass", "exceed", "put", "increase")
 
@@ -151,9 +150,8 @@ def _event(passage: Passage, trigger: Token) -> Mention | None:
 def _without_cause(trigger: Token) -> bool:
     """Say whether nobody is said to have done it, and when it was: then the event told before explains it."""
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children) or trigger.lemma_ in (*_INTRANSITIVE, *_RISES)
-    return passive and not any(
-        c.dep_ == "agent" or c.ent_type_ == "DATE" for c in trigger.subtree if c.head == trigger or c.ent_type_ == "DATE"
-    )
+    when = [p for c in trigger.children if c.dep_ == "prep" for p in c.children] + [c for c in trigger.children if c.dep_ == "npadvmod"]
+    return passive and not any(c.dep_ == "agent" for c in trigger.children) and not any(t.ent_type_ == "DATE" for t in when)
 
 
 def _strength(passage: Passage, dates: Dates, count: Quantity) -> Fact | None:
@@ -201,8 +199,7 @@ def _counted(passage: Passage, dates: Dates, count: Quantity, attribute: str, wh
     if who is None:
         return None
     start, end = sentence(passage, trigger)
-    reported = trigger.head if trigger.dep_ == "ccomp" and trigger.head.lemma_ in _REPORTED else trigger
-    since, until = dates.bound(passage, trigger) or dates.bound(passage, reported) or (None, None)
+    since, until = dates.bound(passage, trigger) or (None, None)
     certainty = sure(who, base=0.85)
     return Fact(
         passage, start, end, who.entities[0], who, trigger, certainty, attribute=attribute, value=count.number, since=since, until=until

@@ -128,15 +128,14 @@ class Dates:
         said = year_of(first.said, end) if end else first.said
         begin = self._moment(first, said)
         piece = passage.doc.char_span(first.core, last.end, alignment_mode="expand")
-        text = passage.doc.text[first.start : last.end]
+        head = piece.root if piece is not None else passage.doc[0]
+        start, bound = (first.core, "on") if _attributive(head) and end is None else (first.start, _own(first, passage.doc.text))
+        text, offset = passage.doc.text[start : last.end], passage.paragraph.start
         if begin is None:
             self.unresolved.append(text.strip())
         else:
             self._named.append(end or begin)
-        bound = "on" if first.bound == "until" and passage.doc.text[first.start : first.start + 2].lower() == "to" else first.bound
-        offset = passage.paragraph.start
-        head = piece.root.i if piece is not None else 0
-        return Dated(offset + first.start, offset + last.end, text, head, begin, bound, end if begin else None)
+        return Dated(offset + start, offset + last.end, text, head.i, begin, bound, end if begin else None)
 
     def _moment(self, part: Expression, said: Mapping[str, str] | None = None) -> Moment | None:
         found = moment(part.kind, said or part.said, Base(self.published, self._named), part.part)
@@ -149,6 +148,16 @@ def _joined(text: str, first: Expression, second: Expression) -> bool:
     word = word.removesuffix(" the") if second.part is None else text[first.end : second.start].strip().lower() or second.bound
     between = word in _BETWEEN and (word != "and" or first.kind == second.kind or "month" in first.said)
     return between and first.bound in ("on", "since") and (first.kind in ("bare", second.kind) or word != "-")
+
+
+def _attributive(head: Token) -> bool:
+    """Say whether a date only describes a noun after it, so that a word before bounds that: "since Monday's attack"."""
+    return head.dep_ in ("poss", "nmod", "compound", "nummod", "amod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
+
+
+def _own(part: Expression, text: str) -> Bound:
+    """Return the bound of a date that stands alone: "to" alone bounds nothing."""
+    return "on" if part.bound == "until" and text[part.start :].lower().startswith("to ") else part.bound
 
 
 def _published(text: str | None) -> str | None:
