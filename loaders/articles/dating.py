@@ -33,7 +33,7 @@ _FORMERLY = frozenset(("once", "previously", "formerly"))
 
 def belonging(trigger: Token, found: Sequence[tuple[_Date, int]], *, alone: bool = False) -> list[tuple[_Date, Bound | None, bool]]:
     """Return the dates that belong to a word, the nearest first: each with a word that bounds it from outside, and whether it
-    is the word's own, not that of a clause it only takes part in ("John, the leader, was killed in 2016").
+    hangs on the very word, not on a clause that it is in ("John, the leader, was killed in 2016").
 
     `found` are the dates of the passage with the index of the token that heads each; `alone` asks for those on the word itself only.
     """
@@ -47,8 +47,7 @@ def belonging(trigger: Token, found: Sequence[tuple[_Date, int]], *, alone: bool
             if place == scope and (not initial or i < scope.i)
         )
         if here:
-            own = scope == trigger or _predicate(trigger)
-            return [(hung[n][0], hung[n][2][k][1], own) for _, n, k in here]
+            return [(hung[n][0], hung[n][2][k][1], scope == trigger) for _, n, k in here]
         if alone:
             return []
     return [(date, None, True) for date, i in found if _before_clause(trigger, i)]
@@ -60,7 +59,8 @@ def _before_clause(trigger: Token, at: int) -> bool:
     return any(noun.i < at < word.i and word.i - at < 4 for word, noun in taken_up[:1])
 
 
-def _predicate(trigger: Token) -> bool:
+def predicate(trigger: Token) -> bool:
+    """Say whether a word is what its clause says, so that the clause's date is its own ("was the leader in 2016")."""
     return trigger.pos_ in _VERBAL or trigger.dep_ in ("attr", "acomp", "oprd", "ROOT", "amod")
 
 
@@ -110,7 +110,7 @@ def _above(word: Token) -> Token | None:
     if word.pos_ not in _VERBAL or word.dep_ in ("pobj", "pcomp", "xcomp", "aux", "auxpass", "amod"):
         return word.head
     if word.dep_ in ("conj", "relcl", "acl"):
-        return word.head
+        return None if word.dep_ == "relcl" and word.head.ent_type_ == "DATE" else word.head
     if word.dep_ == "ccomp" and word.head.lemma_ in _ESTIMATE:
         return word.head
     has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in word.children)
@@ -136,8 +136,11 @@ def _hung(head: Token) -> Iterator[tuple[Token, Bound | None]]:
     """Yield the words that a date hangs on: what it modifies, and where that tells an occasion, the verb of the occasion."""
     word, after = _governor(head), head
     yield word, None
+    if word.dep_ == "acl" and word.tag_ == "VBN" and word.head.lemma_.lower() in _OCCASIONS:
+        word = word.head
+        yield word, None
     while word.pos_ in _NOMINAL and word.dep_ != "ROOT":
-        occasion = word.lemma_.lower() in _OCCASIONS
+        occasion = word.lemma_.lower() in _OCCASIONS or (after.i < word.i and word.head.lower_ in ("in", "during") and word.pos_ == "NOUN")
         if not occasion and after.i < word.i:
             return
         lifted = _lifted(word, occasion)
@@ -153,7 +156,14 @@ def _governor(head: Token) -> Token:
     word = head
     while word.dep_ != "ROOT" and (word == head or word.pos_ in ("ADP", "SCONJ") or word.ent_type_ == "DATE"):
         word = word.head
-    return word
+    return word.head if _belongs_to_saying(word, head) else word
+
+
+def _belongs_to_saying(verb: Token, head: Token) -> bool:
+    """Say whether a date that the parser gives to what is said stands right after the saying: "said on Monday it killed"."""
+    said = verb.head
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return verb.dep_ == "ccomp" and subject is not None and said.i < head.i < subject.i and head.i - said.i < 4
 
 
 def _lifted(word: Token, occasion: bool) -> tuple[Token, Bound | None] | None:
@@ -168,5 +178,5 @@ def _lifted(word: Token, occasion: bool) -> tuple[Token, Bound | None] | None:
             return under.head, None
         return (under, None) if under.pos_ in _VERBAL or not occasion else None
     if word.dep_ in _ARGUMENTS and word.head.pos_ in _VERBAL:
-        return (word.head, None) if occasion or (word.dep_ == "dobj" and word.pos_ == "PROPN") else None
+        return (word.head, None) if occasion or word.dep_ == "dobj" else None
     return None

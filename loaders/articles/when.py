@@ -88,7 +88,7 @@ class Dates:
         since, until = None, None
         over = dating.ended(trigger)
         for dated, bound, own in dating.belonging(trigger, [(d, d.head) for d in self.find(passage) if d.moment]):
-            if not (own or occurrence or bound or dated.last) and dated.bound == "on":
+            if not (own or occurrence or bound or dated.last) and dated.bound == "on" and (over or not dating.predicate(trigger)):
                 bound = "before" if over else "by"
             first, last = dated.times(bound, occurrence=occurrence)
             since, until = since or first, until or last
