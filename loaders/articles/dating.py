@@ -101,7 +101,7 @@ def _scopes(trigger: Token) -> Iterator[tuple[Token, bool]]:
         word = above
         yield word, initial
         if _relative_to(trigger, word) or (nominal and word.pos_ in _VERBAL and word.dep_ not in ("xcomp", "conj")):
-            return
+            break
     yield from _shared(trigger)
 
 
@@ -123,13 +123,16 @@ def _relative_to(trigger: Token, word: Token) -> bool:
 
 
 def _shared(trigger: Token) -> Iterator[tuple[Token, bool]]:
-    """Yield the verbs that close a list that the trigger opens: "was captured and killed in 2016"."""
+    """Yield the verbs that close a list that the trigger opens ("was captured and killed in 2016"), or tell when ("killed when …")."""
     word = trigger
     while nxt := next((c for c in word.children if c.dep_ == "conj" and c.pos_ in _VERBAL), None):
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in nxt.children) or any(c.dep_ in ("dobj", "prep") for c in word.children):
-            return
+            break
         yield nxt, False
         word = nxt
+    for clause in trigger.children:
+        if clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children):
+            yield clause, False
 
 
 def _hung(head: Token) -> Iterator[tuple[Token, Bound | None]]:

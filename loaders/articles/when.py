@@ -129,7 +129,11 @@ class Dates:
         begin = self._moment(first, said)
         piece = passage.doc.char_span(first.core, last.end, alignment_mode="expand")
         head = piece.root if piece is not None else passage.doc[0]
-        start, bound = (first.core, "on") if _attributive(head) and end is None else (first.start, _own(first, passage.doc.text))
+        start, bound = (
+            (first.core, "on")
+            if end is None and _attributive(head, passage.doc.text[first.start : first.core])
+            else (first.start, _own(first, passage.doc.text))
+        )
         text, offset = passage.doc.text[start : last.end], passage.paragraph.start
         if begin is None:
             self.unresolved.append(text.strip())
@@ -150,9 +154,11 @@ def _joined(text: str, first: Expression, second: Expression) -> bool:
     return between and first.bound in ("on", "since") and (first.kind in ("bare", second.kind) or word != "-")
 
 
-def _attributive(head: Token) -> bool:
+def _attributive(head: Token, before: str) -> bool:
     """Say whether a date only describes a noun after it, so that a word before bounds that: "since Monday's attack"."""
-    return head.dep_ in ("poss", "nmod", "compound", "nummod", "amod") and head.head.i > head.i and head.head.pos_ in ("NOUN", "PROPN")
+    noun = head.head
+    describes = head.dep_ == "poss" or (head.dep_ in ("nmod", "compound", "nummod", "amod") and (not before or before.endswith("the ")))
+    return describes and noun.i > head.i and noun.pos_ in ("NOUN", "PROPN")
 
 
 def _own(part: Expression, text: str) -> Bound:

@@ -202,6 +202,7 @@ def test_a_publication_of_month_precision_dates_months_not_weekdays():
         ("On 10 March, the group announced that it had merged with its rival.", "merged", None),
         ("By May 2021, experts estimated the group had a base there.", "had", ("../2021-05", None)),
         ("Militants ambushed a convoy on Nov. 3rd.", "ambushed", ("2020-11-03", None)),
+        ("Nine soldiers were killed when militants attacked a post on Tuesday.", "killed", ("2021-09-14", None)),
         ("The men in the valley are led by John.", "led", None),
     ],
 )
