@@ -157,7 +157,7 @@ def _following(doc: Doc, at: int) -> Token | None:
 
 def _of(number: Number, piece: Span, head: Token) -> Number:
     """Return the number with whom it counts: the noun and what stands before it, and "others" that are counted with them."""
-    if head.i < piece.end:
+    if head.i < piece.end or head.lower_ in _STATE:
         return number
     words = [t for t in piece.doc[piece.end : head.i + 1] if t.pos_ not in ("DET", "ADP") or t == head]
     while words and words[0] != head and (words[0].lower_ in _STATE or words[0].pos_ in ("PUNCT", "PRON")):
