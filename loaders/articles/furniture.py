@@ -6,6 +6,7 @@ from loaders.articles.article import Label
 from loaders.articles.units import Unit
 
 Told = tuple[Label, str]
+_LONGEST = 90  # words: longer parts are paragraphs, whatever they hold
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 
@@ -22,7 +23,7 @@ def _holds(*patterns: str) -> re.Pattern[str]:
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_TAGS = re.compile(r"(?:#[^\s#][^#]*){2,}|#\w+")
+_TAGS = re.compile(r"(?:#[^\s#][^#]{0,60}){2,}|#\w+")
 _CREDIT = _holds(
     r"\b(?:file )?(?:photo|image|picture|video|graphic|map|illustration)s?(?: credit)? ?(?:by|courtesy|via|from)\b",
     r"(?:^|[.\s(\[|])(?:photo|image|picture|credit|photograph|foto)s?(?: credit)?: ?\S",
@@ -138,10 +139,9 @@ _OTHERS = _whole(
 
 def told(unit: Unit) -> Told | None:
     """Return what a line is by its own words, or None where they do not tell."""
-    for found in (_page_part(unit), _credit(unit), _advert(unit)):
-        if found:
-            return found
-    return None
+    if len(unit.words) > _LONGEST:
+        return _advert(unit)
+    return _page_part(unit) or _credit(unit) or _advert(unit)
 
 
 def over(unit: Unit) -> bool:

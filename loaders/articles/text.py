@@ -6,6 +6,7 @@ line stands: above the first paragraph, between paragraphs, in a list of other s
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.articles import furniture
@@ -79,14 +80,16 @@ class _Labels:
         return next((n for n, part in enumerate(self.parts) if _plain(part.text) == wanted), None)
 
     def _likely(self) -> int | None:
+        """Return the line above the first paragraph that is likest to a title; of equals the first counts."""
         likely = [n for n in self._open(0, self.first) if self.parts[n].headline or self.parts[n].heading]
-        return min(likely, key=self._doubt, default=None)
+        texts = Counter(_plain(part.text) for part in self.parts[: self.first])
 
-    def _doubt(self, place: int) -> tuple[bool, ...]:
-        """Return what makes a line less likely to be the title; of equals the first counts."""
-        part = self.parts[place]
-        again = len(part.words) > 3 and [_plain(p.text) for p in self.parts[: self.first]].count(_plain(part.text)) > 1
-        return not part.heading, not again, len(part.words) < 5
+        def doubt(place: int) -> tuple[bool, ...]:
+            part = self.parts[place]
+            again = len(part.words) > 3 and texts[_plain(part.text)] > 1
+            return not part.heading, not again, len(part.words) < 5
+
+        return min(likely, key=doubt, default=None)
 
     def _standfirst(self, place: int) -> None:
         below = next((n for n in range(place + 1, self.first) if _label(self.told[n]) != "title"), None)
@@ -126,7 +129,8 @@ class _Labels:
                 self.told[place] = self._heading(place)
 
     def _heading(self, place: int) -> Told:
-        below = next((told for told in self.told[place + 1 :] if told and told[0] not in ("caption", "advert")), None)
+        after = (self.told[n] for n in range(place + 1, len(self.parts)))
+        below = next((told for told in after if told and told[0] not in ("caption", "advert")), None)
         if below is None:
             return _ALONE if self.parts[place].text and place else ("body", "the only text there is")
         if below[0] == "body":
