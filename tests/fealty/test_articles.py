@@ -104,7 +104,7 @@ def test_options_come_before_what_files_say(run: CliRunner, folder: Path):
         (["load", "articles", "absent"], "there is no such file or folder"),
         (["extract", "{}", "-o", "-", "--published", "soon"], "--published: 'soon' is not a date"),
         (["extract", "{}", "-o", "-", "--title", "T"], "--title and --url are about one article"),
-        (["extract", "{}"], "Missing option '--output'"),
+        (["extract", "{}"], "name the file to write: -o FILE"),
         (["extract", "{}/one.txt", "-o", "{}"], "Is a directory"),
     ],
 )
