@@ -99,6 +99,8 @@ _BUTTON = _whole(
     r"(?:creators|publishers|advertisers)(?: ?(?:creators|publishers|advertisers))*",
     r"(?:in this article|on this page|contents|table of contents|topics?|tags?|categories|category|sections?|filed under)",
     r"(?:tags?|topics?|keywords|filed under|categories|labels|posted in|tagged(?: with)?):? .{1,200}",
+    r"was this (?:article |story |page )?(?:helpful|useful|interesting)",
+    r"thank(?:s| you) for (?:your feedback|reading|subscribing|signing up).{0,40}",
     r"play(?:ing)?(?: video| audio| now)?",
     r"listen(?: to (?:this )?article)?",
     r"(?:you need to enable|please enable) javascript.{0,80}",
@@ -106,6 +108,7 @@ _BUTTON = _whole(
 _NOTICE = _holds(
     r"\ball rights reserved\b",
     r"^\W*(?:©|\(c\)|copyright)\W",
+    r"^\W*our (?:standards|journalism|trust principles):",
     r"\b(?:uses|use of) cookies\b",
     r"\byour email address will not be published\b",
     r"\brequired fields are marked\b",

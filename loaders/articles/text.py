@@ -98,7 +98,8 @@ class _Labels:
 
     def _above(self) -> None:
         for place in self._open(0, self.first):
-            if not self.parts[place].sentence:
+            part = self.parts[place]
+            if not part.sentence and not (part.item and len(part.words) >= 6):
                 self.told[place] = _PAGE
 
     def _after_the_end(self) -> None:
