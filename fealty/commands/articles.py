@@ -16,7 +16,6 @@ from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, setting
 from fealty.settings import Settings
 from loaders.articles.article import Article, Reading
 from loaders.articles.metadata import Details, day
-from loaders.articles.reader import open_reader
 from loaders.articles.reading import Found, articles, count, missing
 from loaders.articles.worker import Opens
 from loaders.articles.workers import NoReader, Told, readings
@@ -103,6 +102,8 @@ def _warn(word: str, about: Refusal | Warned) -> None:
 
 def opener(told: Settings, known: Ontology) -> Opens:
     """Return what opens a reader with the user's own gazetteers, patterns and models."""
+    from loaders.articles.reader import open_reader
+
     opens = partial(open_reader, gazetteer=told.gazetteers(), patterns=told.pattern_files(), ontology=known)
     return partial(opens, model=told.models()) if told.models() else opens
 

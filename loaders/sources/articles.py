@@ -12,7 +12,6 @@ from cypher import superseding
 from cypher.graph import Graph
 from loaders import pipeline
 from loaders.articles.article import Reading
-from loaders.articles.reader import EXTRACTOR
 from loaders.articles.workers import Told
 from loaders.pipeline import Checker, Item, Said
 from loaders.report import Refusal, Report, Row, Warned
@@ -39,6 +38,8 @@ def items(told: Iterable[Told], ontology: Ontology) -> Iterator[Item]:
 
 def load(told: Generator[Told, None, None], graph: Graph, ontology: Ontology) -> Report:
     """Write what readings say, some articles at a time. Running it again changes nothing."""
+    from loaders.articles.reader import EXTRACTOR
+
     began, report = monotonic(), Report()
     with closing(told):
         while some := list(islice(told, _TOGETHER)):

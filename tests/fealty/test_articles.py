@@ -11,7 +11,7 @@ from cypher import exports
 from cypher.graph import Graph
 from fealty import embedded
 from fealty.cli import app
-from fealty.commands import articles
+from loaders.articles import reader
 from tests.conftest import empty
 from tests.loaders.articles import readers
 
@@ -42,7 +42,7 @@ def loads(run: CliRunner, server: embedded.Address) -> CliRunner:
 
 
 def reads_as(monkeypatch: pytest.MonkeyPatch, extractor: str = "articles/1.0.0") -> None:
-    monkeypatch.setattr(articles, "open_reader", partial(readers.open_reader, extractor=extractor))
+    monkeypatch.setattr(reader, "open_reader", partial(readers.open_reader, extractor=extractor))
 
 
 def asked(runner: CliRunner, *command: object) -> Result:
@@ -119,6 +119,6 @@ def test_settings_that_name_what_is_not_there_end_the_command(run: CliRunner, fo
 
 
 def test_a_reader_that_does_not_open_ends_the_command(run: CliRunner, folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(articles, "open_reader", readers.never)
+    monkeypatch.setattr(reader, "open_reader", readers.never)
     done = asked(run, "extract", folder, "-o", "-")
     assert (done.exit_code, "the reader could not be opened: FileNotFoundError" in done.output) == (2, True)
