@@ -122,3 +122,34 @@ def test_a_reader_that_does_not_open_ends_the_command(run: CliRunner, folder: Pa
     monkeypatch.setattr(reader, "open_reader", readers.never)
     done = asked(run, "extract", folder, "-o", "-")
     assert (done.exit_code, "the reader could not be opened: FileNotFoundError" in done.output) == (2, True)
+
+
+def test_an_edition_with_another_text_is_refused_once_and_nothing_changes(loads: CliRunner, graph: Graph, folder: Path):
+    assert asked(loads, "load", "articles", folder).exit_code == 0
+    before = b"".join(exports.lines(graph))
+    (folder / "one.txt").write_text(ONE.replace("winter", "summer"))
+    done = asked(loads, "load", "articles", folder)
+    assert (done.exit_code, done.output.count("refused /")) == (1, 1)
+    assert "one.txt, id: articles:one is stored with another text" in done.output
+    assert b"".join(exports.lines(graph)) == before
+
+
+def test_a_newer_reader_supersedes_what_it_does_not_say_again(
+    loads: CliRunner, graph: Graph, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert asked(loads, "load", "articles", folder).exit_code == 0
+    monkeypatch.setattr(reader, "EXTRACTOR", "articles/1.1.0")
+    monkeypatch.setattr(reader, "open_reader", partial(readers.open_reader, extractor="articles/1.1.0", says="FOUGHT"))
+    assert asked(loads, "load", "articles", folder / "one.txt").exit_code == 0
+    found = [orjson.loads(line) for line in exports.lines(graph)]
+    told = {(c["source"], c["relation"], c["status"]) for c in found if c.get("relation")}
+    assert told == {
+        ("articles:one", "RIVAL_OF", "superseded"),
+        ("articles:one", "FOUGHT", "accepted"),
+        ("articles:two", "RIVAL_OF", "accepted"),
+    }
+    monkeypatch.setattr(reader, "EXTRACTOR", "articles/1.2.0")
+    monkeypatch.setattr(reader, "open_reader", readers.says_nothing)
+    assert asked(loads, "load", "articles", folder / "one.txt").exit_code == 0
+    left = [orjson.loads(line) for line in exports.lines(graph)]
+    assert {c["status"] for c in left if c["record"] == "claim" and c["source"] == "articles:one"} == {"superseded"}
