@@ -35,7 +35,7 @@ _CREDIT = _holds(
     r"^!\[",
 )
 _BYLINE = re.compile(
-    r"(?:(?:(?:[Ww]ritten|[Ss]tory|[Rr]eported|[Tt]ext) )?(?:[Bb]y|BY):? )(?:[A-Z][\w.'’\-]*|and|of|de|al|bin|van|von|&|,|in|\|)(?:[ ,]+"
+    r"(?:(?:(?:[Ww]ritten|[Ss]tory|[Rr]eported|[Tt]ext|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Pp]roduced) )?(?:[Bb]y|BY):? )(?:[A-Z][\w.'’\-]*|and|of|de|al|bin|van|von|&|,|in|\|)(?:[ ,]+"
     r"(?:[A-Z][\w.'’\-]*|and|of|de|al|bin|van|von|the|&|in|\||for))*\W*"
 )
 _CREDITED = _holds(
@@ -73,6 +73,11 @@ _ADVERT = _begins(
     r"(?:limited time|special) offer",
     r"buy (?:now|tickets)",
 )
+_LETTER = _holds(
+    r"\bnewsletter\b.{0,80}\b(?:sign|subscri\w+|inbox|deliver\w*|here)\b",
+    r"\b(?:sign(?:ing)? up|subscrib\w+|inbox|delivered)\b.{0,80}\bnewsletters?\b",
+    r"\b(?:your|straight to your) inbox\b",
+)
 _PROGRAMME = re.compile(
     r"\W*(?:listen|tune in|watch|stream|hear)\b.{0,160}?(?:\||\bepisode\b|\bpodcast\b|\bep\. ?\d)", re.IGNORECASE | re.DOTALL
 )
@@ -108,6 +113,7 @@ _BUTTON = _whole(
 _NOTICE = _holds(
     r"\ball rights reserved\b",
     r"^\W*(?:©|\(c\)|copyright)\W",
+    r"^\W*if you (?:have|know|would like|want|wish)\b.{0,80}\b(?:contact|write to|e-?mail|get in touch|let us know)\b",
     r"^\W*our (?:standards|journalism|trust principles):",
     r"\b(?:uses|use of) cookies\b",
     r"\byour email address will not be published\b",
@@ -188,6 +194,6 @@ def _credit(unit: Unit) -> Told | None:
 def _advert(unit: Unit) -> Told | None:
     if _PROGRAMME.match(unit.text):
         return "advert", "invites to listen to or watch a programme"
-    if _ADVERT.match(unit.text) and len(unit.words) <= 60:
+    if len(unit.words) <= 60 and (_ADVERT.match(unit.text) or _LETTER.search(unit.text)):
         return "advert", "asks the reader to sign up, subscribe, pay or click"
     return None

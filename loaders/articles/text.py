@@ -15,9 +15,11 @@ from loaders.articles.furniture import Told
 from loaders.articles.teasers import listed
 from loaders.articles.units import Unit, units
 
+_TOO_LONG = 15  # words of a line that is no heading
 _ENOUGH_WORDS, _ENOUGH_SHARE = 120, 0.3
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _PAGE: Told = ("navigation", "a short line above the article")
+_HEADING: Told = ("title", "a heading over a paragraph")
 _ALONE: Told = ("navigation", "a short line with no paragraph under it")
 
 
@@ -132,11 +134,11 @@ class _Labels:
     def _heading(self, place: int) -> Told:
         after = (self.told[n] for n in range(place + 1, len(self.parts)))
         below = next((told for told in after if told and told[0] not in ("caption", "advert")), None)
-        if below is None:
-            return _ALONE if self.parts[place].text and place else ("body", "the only text there is")
-        if below[0] == "body":
-            return "title", "a heading over a paragraph"
-        return below if below[1].startswith("a heading") else _ALONE
+        if len(self.parts) == 1:
+            return "body", "the only text there is"
+        if below and (below[0] == "body" or below == _HEADING):
+            return _HEADING
+        return ("body", "a paragraph without a full stop") if len(self.parts[place].words) >= _TOO_LONG else _ALONE
 
 
 def _label(told: Told | None) -> Label | None:
