@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from loaders.articles import events, references, tolls, whereabouts
+from loaders.articles import events, offices, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
 from loaders.articles.claiming import Claiming, best
 from loaders.articles.describing import described
@@ -67,6 +67,9 @@ class Reader:
         known = self.names.mentions(text, paragraphs)
         return parsed(nlp, article, known, lambda offered: self.names.proposed(text, paragraphs, known, offered))
 
+    def _organizations(self, person: str) -> list[Entity]:
+        return [e for id_ in self.known.organizations_of(person) if (e := self.known.entity(id_))]
+
     def _branch_of(self, organization: str, place: str) -> Entity | None:
         """Return the one branch that an organization has in a place, if there is one and no second."""
         country = self.known.country_of(place) or place
@@ -77,6 +80,7 @@ class Reader:
         for passage in passages:
             yield from self.matcher.statements(passage, phrases)
             yield from whereabouts.statements(passage)
+            yield from offices.statements(passage, self._organizations)
 
     def _allowed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         for claim in claims:
