@@ -25,7 +25,7 @@ from loaders.articles.article import Article, Reading
 from loaders.articles.reader import Reader, open_reader
 from loaders.articles.reading import articles
 from model.ontology import shipped
-from model.records import claim_record
+from model.writing import claim_record
 
 HERE = Path(__file__).parent
 SCORER = HERE.parent.parent / "shared" / "gold" / "score.py"

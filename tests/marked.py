@@ -55,7 +55,9 @@ def entities() -> tuple[dict[str, Entity], dict[str, str]]:
     rows = yaml.safe_load((DATA / "names.yaml").read_text(encoding="utf-8"))
     ids = {key: row.get("id", f"names:{key}") for key, row in rows.items()}
     made = {
-        key: Entity(ids[key], row["type"], row["as"][0], row.get("kind"), ids.get(row.get("parent")), tuple(ids[p] for p in row.get("places", [])))
+        key: Entity(
+            ids[key], row["type"], row["as"][0], row.get("kind"), ids.get(row.get("parent")), tuple(ids[p] for p in row.get("places", []))
+        )
         for key, row in rows.items()
     }
     return made, {spelling: key for key, row in rows.items() for spelling in row["as"]}
@@ -78,7 +80,7 @@ def unmarked(text: str) -> tuple[str, list[Mark]]:
 def named(text: str, spellings: Mapping[str, str], known: Mapping[str, Entity]) -> Iterator[Mention]:
     """Yield the names in a text, the longest first where two begin alike."""
     pattern = "|".join(re.escape(s) for s in sorted(spellings, key=len, reverse=True))
-    for found in re.finditer(rf"\b(?:{pattern})\b", text):
+    for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
         yield Mention(found.start(), found.end(), found.group(), (known[spellings[found.group()]],), "gazetteer")
 
 
@@ -105,7 +107,9 @@ def compared(marked: str) -> tuple[Tally, list[str]]:
         if meant != (mark.keys if mark else Keys()) and not (mark and mark.free and not meant):
             words = got.text if got else text[mark.start : mark.end] if mark else ""
             sure = got.certainty if got else 0
-            differences.append(f"{words!r} @{end}: {'+'.join(sorted(meant)) or '-'} ({sure}), not {'+'.join(sorted(mark.keys)) if mark else '-'}")
+            differences.append(
+                f"{words!r} @{end}: {'+'.join(sorted(meant)) or '-'} ({sure}), not {'+'.join(sorted(mark.keys)) if mark else '-'}"
+            )
     return tally, differences
 
 

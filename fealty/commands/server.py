@@ -9,6 +9,7 @@ import typer
 
 from cypher import reads
 from fealty import embedded
+from fealty.commands.articles import opener
 from fealty.commands.load import items_of, progress, tell
 from fealty.opening import NO_DATABASE, REFUSED, WRONG_USAGE, fail, ontology, opened, server, settings, to_people
 from fealty.settings import Settings
@@ -97,14 +98,16 @@ def demo(port: Port = None) -> None:
 def _serve(told: Settings, port: int) -> None:
     import uvicorn
 
+    from fealty.reading import Lazy
     from service.app import create_app
 
     loopback = told.host in ("127.0.0.1", "localhost", "::1")
     if not loopback and not told.keys():
         fail(f"serving on {told.host} needs FEALTY_API_KEYS", WRONG_USAGE)
+    known = ontology(told)
     with opened(told) as graph:
         hosts = [told.host, *filter(None, told.hosts.split(","))]
-        app = create_app(graph, ontology(told), keys=told.keys(), hosts=hosts, open_reading=loopback)
+        app = create_app(graph, known, keys=told.keys(), hosts=hosts, open_reading=loopback, reads=Lazy(opener(told, known)))
         _say(told, port)
         _audit()
         try:

@@ -29,7 +29,7 @@ _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
 
 _FORMS = {
     "iso": r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?![\d-])",
-    "day": rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?",
+    "day": rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}(?:\s?-\s?(?P<last>[12]?\d|3[01])(?:st|nd|rd|th)?)?(?:\s+of)?\s+{_MONTH}(?:,?\s+{_YEAR})?",
     "month_day": rf"(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?![\d:%]|,\d{{3}}|\w)(?:\s?-\s?(?P<last>[12]?\d|3[01])\b)?(?:,?\s+{_YEAR})?",
     "month": rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
     "months": rf"(?:the\s+)?first\s+{_COUNT}\s+months\s+of\s+{_YEAR}",

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
+from loaders.articles.clauses import antecedent
 from loaders.articles.datewords import Bound
 from loaders.articles.eventwords import EVENT_WORDS
 
@@ -20,20 +21,21 @@ _WITHIN = (*_ARGUMENTS, "pobj", "appos", "nmod", "compound", "poss", "amod", "pc
 _OCCASION_WORDS = """
 video audio recording message statement ceremony meeting summit death founding creation formation emergence takeover arrest capture
 killing election coup withdrawal deal agreement invasion war uprising conflict fall merger crackdown operation campaign interview
-speech letter
+speech letter series string wave spate
 """
 _OCCASIONS = frozenset(_OCCASION_WORDS.split()) | frozenset(EVENT_WORDS)
 _LIGHT = ("responsibility", "credit", "blame", "part")
+_ESTIMATE = ("estimate", "assess", "reckon", "calculate", "put")
 _BOUNDS: dict[str, Bound] = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by"}
 _FORMER = frozenset(("former", "ex", "erstwhile", "onetime", "one-time"))
 _FORMERLY = frozenset(("once", "previously", "formerly"))
 
 
-def belonging(trigger: Token, found: Sequence[tuple[_Date, int]]) -> list[tuple[_Date, Bound | None, bool]]:
+def belonging(trigger: Token, found: Sequence[tuple[_Date, int]], *, alone: bool = False) -> list[tuple[_Date, Bound | None, bool]]:
     """Return the dates that belong to a word, the nearest first: each with a word that bounds it from outside, and whether it
-    is the word's own, not that of a clause it only takes part in ("John, the leader, was killed in 2016").
+    hangs on the very word, not on a clause that it is in ("John, the leader, was killed in 2016").
 
-    `found` are the dates of the passage with the index of the token that heads each.
+    `found` are the dates of the passage with the index of the token that heads each; `alone` asks for those on the word itself only.
     """
     sent = trigger.sent
     hung = [(date, i, list(_hung(trigger.doc[i]))) for date, i in found if sent.start <= i < sent.end]
@@ -45,12 +47,20 @@ def belonging(trigger: Token, found: Sequence[tuple[_Date, int]]) -> list[tuple[
             if place == scope and (not initial or i < scope.i)
         )
         if here:
-            own = scope == trigger or _predicate(trigger)
-            return [(hung[n][0], hung[n][2][k][1], own) for _, n, k in here]
-    return []
+            return [(hung[n][0], hung[n][2][k][1], scope == trigger) for _, n, k in here]
+        if alone:
+            return []
+    return [(date, None, True) for date, i in found if _before_clause(trigger, i)]
 
 
-def _predicate(trigger: Token) -> bool:
+def _before_clause(trigger: Token, at: int) -> bool:
+    """Say whether a date stands between a noun and the clause that describes it: "a bomber on Thursday who killed nine"."""
+    taken_up = [(c, noun) for w in (trigger, *trigger.ancestors) for c in w.children if (noun := antecedent(c)) is not None]
+    return any(noun.i < at < word.i and word.i - at < 4 for word, noun in taken_up[:1])
+
+
+def predicate(trigger: Token) -> bool:
+    """Say whether a word is what its clause says, so that the clause's date is its own ("was the leader in 2016")."""
     return trigger.pos_ in _VERBAL or trigger.dep_ in ("attr", "acomp", "oprd", "ROOT", "amod")
 
 
@@ -80,7 +90,7 @@ def _is_over(child: Token, trigger: Token) -> bool:
 
 def _scopes(trigger: Token) -> Iterator[tuple[Token, bool]]:
     """Yield the words whose dates are the trigger's, the nearest first, and whether only those before them are."""
-    word, initial = trigger, False
+    word, initial, nominal = trigger, False, trigger.pos_ not in _VERBAL
     yield word, initial
     while word.dep_ != "ROOT":
         above = _above(word)
@@ -90,8 +100,8 @@ def _scopes(trigger: Token) -> Iterator[tuple[Token, bool]]:
             initial = True
         word = above
         yield word, initial
-        if _relative_to(trigger, word):
-            return
+        if _relative_to(trigger, word) or (nominal and word.pos_ in _VERBAL and word.dep_ not in ("xcomp", "conj")):
+            break
     yield from _shared(trigger)
 
 
@@ -100,6 +110,8 @@ def _above(word: Token) -> Token | None:
     if word.pos_ not in _VERBAL or word.dep_ in ("pobj", "pcomp", "xcomp", "aux", "auxpass", "amod"):
         return word.head
     if word.dep_ in ("conj", "relcl", "acl"):
+        return None if word.dep_ == "relcl" and word.head.ent_type_ == "DATE" else word.head
+    if word.dep_ == "ccomp" and word.head.lemma_ in _ESTIMATE:
         return word.head
     has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in word.children)
     return word.head if word.dep_ == "advcl" and not has_subject else None
@@ -111,21 +123,27 @@ def _relative_to(trigger: Token, word: Token) -> bool:
 
 
 def _shared(trigger: Token) -> Iterator[tuple[Token, bool]]:
-    """Yield the verbs that close a list that the trigger opens: "was captured and killed in 2016"."""
+    """Yield the verbs that close a list that the trigger opens ("was captured and killed in 2016"), or tell when ("killed when …")."""
     word = trigger
     while nxt := next((c for c in word.children if c.dep_ == "conj" and c.pos_ in _VERBAL), None):
         if any(c.dep_ in ("nsubj", "nsubjpass") for c in nxt.children) or any(c.dep_ in ("dobj", "prep") for c in word.children):
-            return
+            break
         yield nxt, False
         word = nxt
+    for clause in trigger.children:
+        if clause.dep_ == "advcl" and any(c.lower_ == "when" for c in clause.children):
+            yield clause, False
 
 
 def _hung(head: Token) -> Iterator[tuple[Token, Bound | None]]:
     """Yield the words that a date hangs on: what it modifies, and where that tells an occasion, the verb of the occasion."""
     word, after = _governor(head), head
     yield word, None
+    if word.dep_ == "acl" and word.tag_ == "VBN" and word.head.lemma_.lower() in _OCCASIONS:
+        word = word.head
+        yield word, None
     while word.pos_ in _NOMINAL and word.dep_ != "ROOT":
-        occasion = word.lemma_.lower() in _OCCASIONS
+        occasion = word.lemma_.lower() in _OCCASIONS or (after.i < word.i and word.head.lower_ in ("in", "during") and word.pos_ == "NOUN")
         if not occasion and after.i < word.i:
             return
         lifted = _lifted(word, occasion)
@@ -141,7 +159,14 @@ def _governor(head: Token) -> Token:
     word = head
     while word.dep_ != "ROOT" and (word == head or word.pos_ in ("ADP", "SCONJ") or word.ent_type_ == "DATE"):
         word = word.head
-    return word
+    return word.head if _belongs_to_saying(word, head) else word
+
+
+def _belongs_to_saying(verb: Token, head: Token) -> bool:
+    """Say whether a date that the parser gives to what is said stands right after the saying: "said on Monday it killed"."""
+    said = verb.head
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return verb.dep_ == "ccomp" and subject is not None and said.i < head.i < subject.i and head.i - said.i < 4
 
 
 def _lifted(word: Token, occasion: bool) -> tuple[Token, Bound | None] | None:
@@ -156,5 +181,5 @@ def _lifted(word: Token, occasion: bool) -> tuple[Token, Bound | None] | None:
             return under.head, None
         return (under, None) if under.pos_ in _VERBAL or not occasion else None
     if word.dep_ in _ARGUMENTS and word.head.pos_ in _VERBAL:
-        return (word.head, None) if occasion or (word.dep_ == "dobj" and word.pos_ == "PROPN") else None
+        return (word.head, None) if occasion or word.dep_ == "dobj" else None
     return None

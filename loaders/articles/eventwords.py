@@ -1,13 +1,80 @@
-"""The words for events: what each is called in an id, and its kind in the ontology."""
+"""The words for events: what an event of that name is called, its kind in the ontology, and which words may mean the same event."""
 
-EVENT_WORDS: dict[str, tuple[str, str]] = {}
-for _kind, _words in {
-    "attack": "attack bombing explosion blast assault raid ambush shooting massacre siege kidnapping abduction assassination beheading "
-    "execution hijacking shelling stabbing incursion shootout bloodbath carnage atrocity hostage-taking",
-    "strike": "airstrike air-strike strike bombardment",
-    "battle": "battle clash firefight offensive skirmish gunfight gunbattle counteroffensive",
-    "agreement": "ceasefire truce accord armistice",
-    "split": "split schism",
-}.items():
-    for _word in _words.split():
-        EVENT_WORDS[_word] = (_word.replace("-", ""), _kind)
+from typing import NamedTuple
+
+
+class Sort(NamedTuple):
+    """What a word says of an event: its name ("bombing"), its kind in the ontology, and the family it may be told as."""
+
+    word: str
+    kind: str
+    family: str
+
+
+_WORDS: dict[tuple[str, str], str] = {
+    ("attack", "attack"): "attack assault atrocity carnage bloodshed raid incursion rampage massacre",
+    ("attack", "bombing"): "bombing explosion blast bomb detonation",
+    ("attack", "shooting"): "shooting shootout",
+    ("attack", "ambush"): "ambush",
+    ("attack", "siege"): "siege standoff hostage-taking",
+    ("attack", "kidnapping"): "kidnapping abduction hijacking",
+    ("attack", "assassination"): "assassination",
+    ("attack", "execution"): "execution beheading stabbing",
+    ("strike", "strike"): "airstrike air-strike strike bombardment shelling",
+    ("battle", "battle"): "battle clash firefight skirmish gunfight gunbattle",
+    ("battle", "offensive"): "offensive counteroffensive",
+    ("agreement", "agreement"): "ceasefire cease-fire truce accord armistice agreement deal pact treaty",
+    ("split", "split"): "split schism",
+}
+EVENT_WORDS: dict[str, Sort] = {
+    word: Sort(word, kind, family) for (kind, family), words in _WORDS.items() for word in words.split() if word != "bomb"
+}
+EVENT_WORDS["bomb"] = Sort("bombing", "attack", "bombing")
+ONLY_AS = {
+    "strike": {"drone", "air", "missile", "rocket", "artillery", "airstrike", "military", "retaliatory", "precision", "suicide", "bombing"},
+    "deal": {"peace", "withdrawal", "ceasefire", "truce"},
+    "agreement": {"peace", "withdrawal", "ceasefire", "truce"},
+    "accord": {"peace", "ceasefire"},
+    "pact": {"peace"},
+    "treaty": {"peace"},
+    "bomb": {"car", "roadside", "truck", "suicide", "series", "two", "three", "twin", "magnetic", "vehicle"},
+    "execution": set[str](),
+    "standoff": {"hostage", "armed"},
+}
+_MEANS = {
+    "attack": {"bombing", "shooting", "ambush", "siege", "kidnapping", "assassination", "execution"},
+    "siege": {"shooting", "bombing"},
+    "ambush": {"shooting"},
+    "battle": {"offensive"},
+    "assassination": {"shooting", "bombing", "execution"},
+}
+VERBS = {
+    "explode": "explosion",
+    "detonate": "bombing",
+    "blow": "bombing",
+    "attack": "attack",
+    "storm": "attack",
+    "raid": "raid",
+    "ambush": "ambush",
+    "bomb": "bombing",
+    "shell": "shelling",
+    "assault": "attack",
+    "strike": "attack",
+    "hit": "attack",
+    "open": "shooting",
+    "kill": "attack",
+}
+ATTACKERS = (
+    *("bomber", "attacker", "gunman", "gunmen", "bomb", "militant", "insurgent", "assailant", "fighter", "missile", "rocket", "drone"),
+    *("shell", "mortar", "device", "vehicle", "car", "truck", "extremist", "jihadist", "rebel", "explosive", "vest"),
+)
+_SITE_WORDS = """
+airport base prison school mosque university hospital camp embassy stadium market hotel checkpoint church shrine ministry hall court college
+police_station ward rally procession temple academy consulate bridge highway convoy bus train village cafe restaurant
+"""
+SITES = frozenset(_SITE_WORDS.split())
+
+
+def alike(left: str, right: str) -> bool:
+    """Say whether words of two families may tell of the same event: an attack may be a bombing, an ambush is no airstrike."""
+    return left == right or right in _MEANS.get(left, ()) or left in _MEANS.get(right, ())

@@ -7,16 +7,19 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from loaders.articles import events, references, tolls, whereabouts
+from loaders.articles import events, offices, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
 from loaders.articles.claiming import Claiming, best
 from loaders.articles.describing import described
-from loaders.articles import gazetteer as gazetteer_
+from loaders.articles.gazetteer import Gazetteer, load
 from loaders.articles.matching import Names
+from loaders.articles.names import Entity
 from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed
 from loaders.articles.patterns import by_word, read, shipped
+from loaders.articles.phrasing import called
 from loaders.articles.saying import Matcher, Statement
 from loaders.articles.standing_for import Phrases
+from loaders.articles.voice import carried
 from loaders.articles.when import Dates
 from model.claims import Claim
 from model.errors import BadClaim
@@ -32,6 +35,7 @@ class Reader:
     """Reads one article after the other; opened once, it keeps nothing of what it has read."""
 
     nlp: Language | None
+    known: Gazetteer
     names: Names
     matcher: Matcher
     ontology: Ontology
@@ -47,12 +51,14 @@ class Reader:
     def _claims(self, nlp: Language, article: Article) -> tuple[list[Claim], str | None]:
         with nlp.memory_zone():
             passages = self._passages(nlp, article)
-            references.resolve(passages, article.source.published)
+            references.resolve(passages, branch_of=self._branch_of, entity_of=self.known.entity, text=article.text)
             dates = Dates(article.source.published, passages)
-            found = events.find(passages, dates, article.source)
-            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR)
+            found = events.find(passages, dates, article.source.id, self.known.within)
+            speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
+            calls = called(passages, found, article.text, self.matcher.government)
+            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, calls, speaking)
             said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
-            facts = map(claiming.of_fact, tolls.facts(passages, found, dates))
+            facts = map(claiming.of_fact, tolls.facts(passages, dates, found))
             claims = list(best(self._allowed(chain(said, facts))))
             claims += self._allowed(described(passages, claims, claiming))
             return claims, dates.warning(article.file)
@@ -62,10 +68,20 @@ class Reader:
         known = self.names.mentions(text, paragraphs)
         return parsed(nlp, article, known, lambda offered: self.names.proposed(text, paragraphs, known, offered))
 
+    def _organizations(self, person: str) -> list[Entity]:
+        return [e for id_ in self.known.organizations_of(person) if (e := self.known.entity(id_))]
+
+    def _branch_of(self, organization: str, place: str) -> Entity | None:
+        """Return the one branch that an organization has in a place, if there is one and no second."""
+        country = self.known.country_of(place) or place
+        found = [b for b in self.known.branches(organization) if {place, country} & set(b.places)]
+        return found[0] if len(found) == 1 else None
+
     def _statements(self, passages: Sequence[Passage], phrases: Phrases) -> Iterator[Statement]:
         for passage in passages:
             yield from self.matcher.statements(passage, phrases)
             yield from whereabouts.statements(passage)
+            yield from offices.statements(passage, self._organizations)
 
     def _allowed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         for claim in claims:
@@ -83,11 +99,11 @@ def open_reader(
 
     Raises BadPattern, BadGazetteer naming the file and the entry.
     """
-    known = gazetteer_.load(tuple(gazetteer))
+    known = load(tuple(gazetteer))
     governments = lambda place: known.government_of(place.id)  # noqa: E731
     matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, governments)
     try:
-        return Reader(language(tuple(model)), Names(known), matcher, ontology)
+        return Reader(language(tuple(model)), known, Names(known), matcher, ontology)
     except NoModel as error:
-        return Reader(None, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
+        return Reader(None, known, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
 

@@ -6,12 +6,13 @@ A file that cannot be read is a Refusal that names it; the others go on.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from cypher.rows import text_digest
 from loaders.articles import html
+from loaders.articles.article import READ as READ_LABELS
 from loaders.articles.article import Article
 from loaders.articles.decoding import LARGEST, Unreadable, decode, whole
 from loaders.articles.metadata import Details, beside, details_of, front_matter, unread
@@ -37,13 +38,10 @@ def articles(paths: Iterable[Path], options: Details | None = None) -> Iterator[
 
 
 def article(text: str, details: Details, *, id_: str, file: str, line: int = 0) -> Article:
-    """Return one article with its parts labelled; without a title given, the one that its text begins with."""
-    parts = paragraphs(text, title=details.title)
-    begins = next((p for p in parts if p.label in ("title", "body")), None)
-    title = text[begins.start : begins.end] if begins and begins.label == "title" else None
+    """Return an article of a text and what is known of it."""
     source = Source(
         id=id_,
-        title=details.title or title,
+        title=details.title,
         publisher=details.publisher,
         url=details.url,
         published=details.published,
@@ -52,7 +50,25 @@ def article(text: str, details: Details, *, id_: str, file: str, line: int = 0) 
         sha256=text_digest(text),
         text=text,
     )
+    return labelled(source, file=file, line=line)
+
+
+def labelled(source: Source, *, file: str, line: int = 0) -> Article:
+    """Return a source with the parts of its text labelled; without a title, the one that its text begins with is its title."""
+    text = source.text or ""
+    parts = paragraphs(text, title=source.title)
+    begins = next((p for p in parts if p.label in READ_LABELS), None)
+    if source.title is None and begins and begins.label == "title":
+        source = replace(source, title=text[begins.start : begins.end])
     return Article(source, parts, file, line)
+
+
+def cautions(article: Article) -> Iterator[str]:
+    """Yield what a person should know before an article is read."""
+    if not article.source.published:
+        yield "has no date of publication (`published`), so weekdays and “last month” stay unresolved"
+    if not any(part.label == "body" for part in article.paragraphs):
+        yield "holds no paragraph that is read; all of it looks like a page's menus, captions or adverts"
 
 
 @dataclass(slots=True)
@@ -136,11 +152,8 @@ class _Run:
         self.ids[id_] = here
         if (before := self.texts.setdefault(mark, here)) != here:
             yield Warned(file, line, f"has the same text as {before}")
-        if not details.published:
-            yield Warned(file, line, "has no date of publication (`published`), so weekdays and “last month” stay unresolved")
         found = article(text, details, id_=id_, file=file, line=line)
-        if not any(part.label == "body" for part in found.paragraphs):
-            yield Warned(file, line, "holds no paragraph that is read; all of it looks like a page's menus, captions or adverts")
+        yield from (Warned(file, line, reason) for reason in cautions(found))
         yield found
 
 
@@ -169,6 +182,16 @@ def _files(path: Path) -> Iterator[Path]:
 
 def _why(error: Exception) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+def count(paths: Iterable[Path]) -> int:
+    """Return how many articles there are at the most, one for each line of JSON lines."""
+    files = (file for path in paths for file in (_files(path) if path.is_dir() else (path,)))
+    return sum(_count(file) for file in files if file.suffix.lower() in READ)
+
+
+def _count(file: Path) -> int:
+    return sum(1 for _ in lines(file)) if file.suffix.lower() in LINES else 1
 
 
 def missing(paths: Sequence[Path]) -> Path | None:

@@ -88,13 +88,21 @@ class Dates:
         since, until = None, None
         over = dating.ended(trigger)
         for dated, bound, own in dating.belonging(trigger, [(d, d.head) for d in self.find(passage) if d.moment]):
-            if not (own or occurrence or bound or dated.last) and dated.bound == "on":
+            if not (own or occurrence or bound or dated.last) and dated.bound == "on" and (over or not dating.predicate(trigger)):
                 bound = "before" if over else "by"
             first, last = dated.times(bound, occurrence=occurrence)
             since, until = since or first, until or last
         if over and self.published:
             since, until = _ended(since, until, self.published, occurrence)
         return (since, until) if since or until else None
+
+    def at(self, passage: Passage, trigger: Token) -> Moment | None:
+        """Return the day, month or time at which something happened, by a date on its very word, or on the verb that tells of it."""
+        named = [(d, d.head) for d in self.find(passage) if d.moment]
+        for dated, bound, _ in dating.belonging(trigger, named, alone=trigger.pos_ in ("NOUN", "PROPN")):
+            if bound is None and dated.bound == "on" and dated.moment:
+                return Moment(dated.moment.first, dated.last.last) if dated.last else dated.moment
+        return None
 
     def warning(self, file: str) -> str | None:
         """Return what a person should know of the dates that stayed open, or None."""
@@ -120,15 +128,18 @@ class Dates:
         said = year_of(first.said, end) if end else first.said
         begin = self._moment(first, said)
         piece = passage.doc.char_span(first.core, last.end, alignment_mode="expand")
-        text = passage.doc.text[first.start : last.end]
+        head = piece.root if piece is not None else passage.doc[0]
+        start, bound = (
+            (first.core, "on")
+            if end is None and _attributive(head, passage.doc.text[first.start : first.core])
+            else (first.start, _own(first, passage.doc.text))
+        )
+        text, offset = passage.doc.text[start : last.end], passage.paragraph.start
         if begin is None:
             self.unresolved.append(text.strip())
         else:
             self._named.append(end or begin)
-        bound = "on" if first.bound == "until" and passage.doc.text[first.start : first.start + 2].lower() == "to" else first.bound
-        offset = passage.paragraph.start
-        head = piece.root.i if piece is not None else 0
-        return Dated(offset + first.start, offset + last.end, text, head, begin, bound, end if begin else None)
+        return Dated(offset + start, offset + last.end, text, head.i, begin, bound, end if begin else None)
 
     def _moment(self, part: Expression, said: Mapping[str, str] | None = None) -> Moment | None:
         found = moment(part.kind, said or part.said, Base(self.published, self._named), part.part)
@@ -141,6 +152,18 @@ def _joined(text: str, first: Expression, second: Expression) -> bool:
     word = word.removesuffix(" the") if second.part is None else text[first.end : second.start].strip().lower() or second.bound
     between = word in _BETWEEN and (word != "and" or first.kind == second.kind or "month" in first.said)
     return between and first.bound in ("on", "since") and (first.kind in ("bare", second.kind) or word != "-")
+
+
+def _attributive(head: Token, before: str) -> bool:
+    """Say whether a date only describes a noun after it, so that a word before bounds that: "since Monday's attack"."""
+    noun = head.head
+    describes = head.dep_ == "poss" or (head.dep_ in ("nmod", "compound", "nummod", "amod") and (not before or before.endswith("the ")))
+    return describes and noun.i > head.i and noun.pos_ in ("NOUN", "PROPN")
+
+
+def _own(part: Expression, text: str) -> Bound:
+    """Return the bound of a date that stands alone: "to" alone bounds nothing."""
+    return "on" if part.bound == "until" and text[part.start :].lower().startswith("to ") else part.bound
 
 
 def _published(text: str | None) -> str | None:

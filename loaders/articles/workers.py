@@ -6,7 +6,7 @@ or kills its worker becomes a Refusal; another worker takes over the others. Few
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -48,7 +48,7 @@ class _Worker:
         self.pipe.close()
 
 
-def readings(found: Iterable[Asked], opens: Opens, *, workers: int = 1, seconds: float = SECONDS) -> Iterator[Told]:
+def readings(found: Iterable[Asked], opens: Opens, *, workers: int = 1, seconds: float = SECONDS) -> Generator[Told, None, None]:
     """Yield the reading of each article in order, and pass on the rest; raises NoReader where the reader does not open.
 
     `opens` is called in each process, so it can be pickled: a function of a module, or a `partial` of one.

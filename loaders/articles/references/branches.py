@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.articles.names import Entity
+from loaders.articles.references import groups
 from loaders.articles.references.focus import Bound, Seen, choose
 from loaders.articles.references.grammar import MODIFYING, article, lemma, modifiers, owner
 from loaders.articles.references.kinds import group, organization
-from loaders.articles.references.scene import Scene, definite, restricted, words
+from loaders.articles.references.scene import Barred, Scene, definite, restricted, words
 from loaders.articles.references.words import BRANCH, GROUP, PARENT, SPECIFIC
 
 _FADE, _TOPIC = 0.75, 0.35
@@ -18,7 +19,11 @@ def branch(token: Token, scene: Scene) -> bool:
     """Tell whether a noun may describe somebody's branch."""
     if token.pos_ != "NOUN" or token.tag_ != "NN" or token.dep_ in MODIFYING - {"poss"}:
         return False
-    joined = lemma(token) in GROUP and bool(words(token) & {"affiliate", "affiliated", "aligned"}) and any(scene.sole(t) for t in modifiers(token))
+    joined = (
+        lemma(token) in GROUP
+        and bool(words(token) & {"affiliate", "affiliated", "aligned"})
+        and any(scene.sole(t) for t in modifiers(token))
+    )
     return lemma(token) in BRANCH or joined
 
 
@@ -38,7 +43,7 @@ def resolved(token: Token, scene: Scene) -> Bound | None:
         return None
     whose, places = _whose(token, scene), scene.places(token) | set(_there(token, scene))
     barred = scene.barred(token)
-    candidates = scene.focus.candidates(lambda seen: _fits(seen, whose, places, scene) * _free(seen, barred), fade=_FADE, topic=_TOPIC)
+    candidates = scene.focus.candidates(lambda seen: _fits(seen, whose, places, scene) * barred.free(seen), fade=_FADE, topic=_TOPIC)
     return choose(candidates, 0.9) or _gazetteer(whose, places, scene, barred)
 
 
@@ -58,7 +63,7 @@ def parent_of(token: Token, scene: Scene) -> Bound | None:
 
 def placed(token: Token, scene: Scene) -> tuple[Bound, Token] | None:
     """Return the branch that "Islamic State in Afghanistan" means, and the last word of it; None where there is none."""
-    whole = scene.sole(token)
+    whole = scene.sole(token) or (groups.naming(token, scene) if groups.description(token) else None)
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if whole is None or after is None or after.lower_ != "in":
         return None
@@ -80,9 +85,9 @@ def _where(preposition: Token, scene: Scene) -> list[Token]:
 
 
 def _told_apart(token: Token) -> bool:
-    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"new", "another", "other", "political", "military", "armed"} for t in modifiers(token)) or (
-        restricted(token) and owner(token) is None
-    )
+    return any(
+        t.tag_ in {"JJS", "RBS"} or t.lower_ in {"new", "another", "other", "political", "military", "armed"} for t in modifiers(token)
+    ) or (restricted(token) and owner(token) is None)
 
 
 def _whose(token: Token, scene: Scene) -> Entity | None:
@@ -98,7 +103,9 @@ def _there(token: Token, scene: Scene) -> Iterator[str]:
 
 def _fits(seen: Seen, whose: Entity | None, places: set[str], scene: Scene) -> float:
     if not seen.entities:
-        return 0.9 if lemma(seen.token) in BRANCH and article(seen.token) in {"a", "an"} and seen.token.dep_ not in {"attr", "appos"} else 0.0
+        return (
+            0.9 if lemma(seen.token) in BRANCH and article(seen.token) in {"a", "an"} and seen.token.dep_ not in {"attr", "appos"} else 0.0
+        )
     entity = seen.entities[0]
     origin = _origin(entity, scene) if group(entity) else None
     if len(seen.entities) > 1 or (origin is None and entity.parent is None) or (whose and _parent_id(entity, origin) != whose.id):
@@ -106,13 +113,9 @@ def _fits(seen: Seen, whose: Entity | None, places: set[str], scene: Scene) -> f
     return scene.within(entity, places)
 
 
-def _free(seen: Seen, barred: set[str]) -> float:
-    return float(not any(e.id in barred for e in seen.entities))
-
-
-def _gazetteer(whose: Entity | None, places: set[str], scene: Scene, barred: set[str]) -> Bound | None:
+def _gazetteer(whose: Entity | None, places: set[str], scene: Scene, barred: Barred) -> Bound | None:
     found = _branch(whose, places, scene) if whose is not None else None
-    return Bound((found,), 0.75) if found is not None and found.id not in barred else None
+    return Bound((found,), 0.75) if found is not None and found.id not in barred.ids else None
 
 
 def _branch(whole: Entity, places: set[str], scene: Scene) -> Entity | None:

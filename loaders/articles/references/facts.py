@@ -11,7 +11,24 @@ from loaders.articles.references.grammar import MODIFYING, lemma, modifiers, own
 from loaders.articles.references.kinds import every, organization, person
 from loaders.articles.references.words import BRANCH, LEADING, PARENT, ROLES, SPLINTER
 
-_TIMELY = frozenset("former late current longtime long-time slain then supreme overall top ex founding reclusive elusive".split())
+_TIMELY = frozenset(
+    [
+        "former",
+        "late",
+        "current",
+        "longtime",
+        "long-time",
+        "slain",
+        "then",
+        "supreme",
+        "overall",
+        "top",
+        "ex",
+        "founding",
+        "reclusive",
+        "elusive",
+    ]
+)
 _EQUATING = frozenset({"be", "become", "remain", "name", "appoint", "choose", "elect", "declare"})
 _LEAVING = frozenset({"break", "split", "splinter", "secede", "defect"})
 Role = tuple[str, frozenset[str]]
@@ -85,6 +102,7 @@ def _equal(token: Token) -> Iterator[Token]:
     verb = token.head
     if token.dep_ in {"nsubj", "nsubjpass"} and lemma(verb) in _EQUATING:
         yield from (t for t in verb.children if t.dep_ in {"attr", "oprd"} and t.pos_ == "NOUN")
+        yield from (t for t in verb.children if t.dep_ == "acomp" and lemma(t) in ROLES)
         yield from (p for t in verb.children if t.lower_ == "as" for p in t.children if p.dep_ == "pobj")
     if token.dep_ == "attr" and lemma(verb) == "be":
         yield from (t for t in verb.children if t.dep_ == "nsubj" and t.pos_ == "NOUN")

@@ -6,17 +6,17 @@ from spacy.tokens import Token
 
 from loaders.articles.references.words import (
     COMPANY,
-    EVENTS,
-    HAPPENING,
     NEAR,
-    RAISING,
+    QUANTIFIERS,
     SAYING,
     VOICES,
 )
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECT = frozenset({"dobj", "dative", "obj", "iobj"})
-INSIDE = frozenset({"compound", "poss", "amod", "nmod", "appos", "conj", "prep", "pobj", "pcomp", "agent", "nummod", "det", "case", "npadvmod"})
+INSIDE = frozenset(
+    {"compound", "poss", "amod", "nmod", "appos", "conj", "prep", "pobj", "pcomp", "agent", "nummod", "det", "case", "npadvmod"}
+)
 MODIFYING = frozenset({"compound", "poss", "nmod", "amod"})
 
 
@@ -27,7 +27,11 @@ def lemma(token: Token) -> str:
 
 def modifiers(token: Token) -> list[Token]:
     """Return what stands before a noun and describes it, articles aside."""
-    return [t for t in token.lefts if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "advmod", "predet", "npadvmod"} and t.pos_ != "PUNCT"]
+    return [
+        t
+        for t in token.lefts
+        if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "advmod", "predet", "npadvmod"} and t.pos_ != "PUNCT"
+    ]
 
 
 def article(token: Token) -> str:
@@ -38,12 +42,14 @@ def article(token: Token) -> str:
 def owner(token: Token) -> Token | None:
     """Return whose it is: "the group" of "the group's leader", "Y" of "the leader of Y"."""
     before = next((t for t in token.lefts if t.dep_ == "poss"), None)
-    return before or next((p for of in token.rights if of.dep_ == "prep" and of.lower_ == "of" for p in of.rights if p.dep_ == "pobj"), None)
+    return before or next(
+        (p for of in token.rights if of.dep_ == "prep" and of.lower_ == "of" for p in of.rights if p.dep_ == "pobj"), None
+    )
 
 
 def governor(token: Token) -> Token:
     """Return the verb of the clause that a noun stands in, or the noun at the top where there is none."""
-    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
 
@@ -51,29 +57,37 @@ def governor(token: Token) -> Token:
 def subject(verb: Token) -> Token | None:
     """Return the subject of a verb, or the one it takes over: "entered the town and attacked it", "tried to attack it"."""
     own = next((t for t in verb.children if t.dep_ in SUBJECT), None)
-    if own is not None or verb.head is verb:
+    if own is not None and verb.dep_ == "relcl" and own.tag_ in {"WP", "WDT"}:
+        return verb.head
+    if own is not None or verb.head == verb:
         return own
     if verb.dep_ in {"relcl", "acl"}:
         return verb.head if verb.head.pos_ in {"NOUN", "PROPN"} else None
-    return subject(verb.head) if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "aux"} else subject(verb.head) if verb.head.pos_ == "ADP" else None
+    return (
+        subject(verb.head)
+        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "aux"}
+        else subject(verb.head)
+        if verb.head.pos_ == "ADP"
+        else None
+    )
 
 
 def together(token: Token) -> Iterator[Token]:
     """Yield a noun and all that is coordinated with it."""
     yield token
-    for other in token.conjuncts:
-        yield other
+    yield from token.conjuncts
 
 
 def mates(token: Token) -> Iterator[Token]:
     """Yield the nouns that act in the same clause and so are somebody else."""
     verb = governor(token)
-    heads = [subject(verb), *(t for t in verb.children if t.dep_ in OBJECT | SUBJECT), *_obliques(verb)]
+    doer = None if accompanied(token) else subject(verb)
+    heads = [doer, *(t for t in verb.children if t.dep_ in OBJECT), *_obliques(verb)]
     if verb.dep_ in {"relcl", "acl"}:
         heads.append(verb.head)
     for head in filter(None, heads):
-        if token is not head and head not in set(token.ancestors) & set(head.subtree):
-            yield from (t for t in together(head) if t is not token)
+        if token != head and head not in set(token.ancestors) & set(head.subtree):
+            yield from (t for t in together(head) if t != token)
             yield from _company(head)
 
 
@@ -81,6 +95,12 @@ def _obliques(verb: Token) -> Iterator[Token]:
     for prep in verb.children:
         if prep.dep_ in {"prep", "agent"} and prep.lower_ in NEAR:
             yield from (t for t in prep.children if t.dep_ == "pobj")
+
+
+def adjuncts(token: Token) -> Iterator[Token]:
+    """Yield the nouns of all phrases at the verb of a subject: "command" of "under his command it grew"."""
+    if token.dep_ in SUBJECT:
+        yield from (t for prep in token.head.children if prep.dep_ == "prep" for t in prep.children if t.dep_ == "pobj")
 
 
 def _company(head: Token) -> Iterator[Token]:
@@ -92,7 +112,7 @@ def _company(head: Token) -> Iterator[Token]:
 def equated(token: Token) -> Iterator[Token]:
     """Yield what a possessor cannot be: "Y" of "its rival, Y" and of "Y is its rival"."""
     head = token.head
-    yield from (t for t in head.children if t.dep_ in {"appos", "compound"} and t is not token)
+    yield from (t for t in head.children if t.dep_ in {"appos", "compound"} and t != token)
     if head.dep_ == "appos":
         yield head.head
     if head.dep_ in {"attr", "oprd"}:
@@ -108,6 +128,10 @@ def prominence(token: Token) -> float:
         return 1.0 if head.dep_ in {"ROOT", "conj"} else 0.85
     if dep in {"conj", "appos"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return 0.95 * prominence(head)
+    if partitive(token):
+        return prominence(token.head.head)
+    if leaving(token):
+        return 0.3
     if dep in OBJECT:
         return 0.65
     if dep in MODIFYING:
@@ -122,60 +146,41 @@ def quoted(token: Token) -> bool:
     return sum(t.text.count('"') for t in token.doc[: token.i]) % 2 == 1
 
 
-def empty(token: Token) -> bool:
-    """Tell whether an "it" stands for nothing ("it is clear that"), or for what happened ("it was the third attack")."""
-    if token.lower_ != "it":
-        return False
-    if token.dep_ == "expl":
+def teller(token: Token) -> Token | None:
+    """Return who says the clause that the token is the subject of: "X" of "X denied that it …"."""
+    clause = token.head if token.dep_ == "nsubj" else None
+    said = clause is not None and clause.dep_ == "ccomp" and speech(clause.head)
+    return subject(clause.head) if said and clause is not None else None
+
+
+def local(token: Token) -> Token | None:
+    """Return the subject nearest to a possessive in its clause, or to a subject in the clause that its own depends on."""
+    if token.dep_ == "poss":
+        return subject(governor(token))
+    return subject(token.head.head) if token.dep_ in SUBJECT and token.head.dep_ == "advcl" else None
+
+
+def partitive(token: Token) -> bool:
+    """Tell whether a pronoun is a number of people of whom some are picked: "many of them", "among them"."""
+    if token.dep_ == "pobj" and token.head.lower_ in {"among", "amongst"}:
         return True
-    if token.dep_ in SUBJECT:
-        return _expletive(token.head) or _happening(token.head)
-    return _judged(token)
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and lemma(token.head.head) in QUANTIFIERS
 
 
-def _expletive(verb: Token) -> bool:
-    deps = {t.dep_ for t in verb.children}
-    clause = [t for t in verb.children if t.dep_ in {"ccomp", "csubj", "xcomp", "advcl", "csubjpass", "acl", "relcl"} and t.i > verb.i]
-    if verb.tag_ == "VBN" and deps & {"auxpass"}:
-        return any(t.dep_ in {"ccomp", "csubj", "csubjpass"} and t.i > verb.i for t in clause)
-    if lemma(verb) not in RAISING:
-        return False
-    if lemma(verb) == "take":
-        return any(t.dep_ == "dobj" and lemma(t) in {"time", "month", "year", "week", "day", "hour", "decade"} for t in verb.children)
-    return any(_about(t) for t in clause) or any(_about(c) for t in verb.children if t.dep_ in {"acomp", "attr"} for c in t.children if c.dep_ not in {"relcl"})
-
-
-def _about(clause: Token) -> bool:
-    """Tell whether a clause is what "it" announces: "that …", "whether …", "to …", "who …"."""
-    if clause.dep_ not in {"ccomp", "csubj", "xcomp", "advcl", "acl", "csubjpass"}:
-        return False
-    first = [t.lower_ for t in clause.lefts]
-    wh = {"that", "whether", "if", "how", "why", "who", "what", "when", "where"} & set(first)
-    return bool(wh) or ("to" in first and clause.dep_ != "advcl" and not _able(clause))
-
-
-def _able(clause: Token) -> bool:
-    """Tell whether an infinitive says what "it" does: "it was ready to fight"."""
-    return lemma(clause.head) in {"ready", "able", "unable", "likely", "unlikely", "willing", "unwilling", "set", "determined", "keen", "quick", "free", "loyal", "strong", "weak", "eager", "reluctant", "prepared", "seem", "appear", "happen"}
-
-
-def _happening(verb: Token) -> bool:
-    attrs = [t for t in verb.children if t.dep_ == "attr"]
-    if lemma(verb) == "be" and any(lemma(a) in EVENTS for a in attrs):
-        return True
-    if lemma(verb) in {"come", "happen", "occur", "follow"} and not any(t.dep_ == "prep" and t.lower_ in {"from", "under"} for t in verb.children):
-        return lemma(verb) in HAPPENING
-    return False
-
-
-def _judged(token: Token) -> bool:
-    """Tell whether an object "it" is only a place-holder, or something called an event: "makes it hard", "called it a crime"."""
+def leaving(token: Token) -> bool:
+    """Tell whether a name is what somebody left: attention stays with those who went."""
     verb = governor(token)
-    if token.dep_ in SUBJECT:
-        return False
-    if lemma(verb) in {"make", "find", "think"} and any(t.dep_ in {"ccomp", "oprd", "acomp"} and t.i > token.i for t in verb.children):
-        return True
-    return lemma(verb) in {"call", "describe"} and any(lemma(t) in EVENTS for t in verb.subtree if t.i > token.i)
+    object_of = token.dep_ == "dobj" and lemma(verb) in {"leave", "quit", "desert", "abandon"}
+    return object_of or (token.dep_ == "pobj" and token.head.lower_ in {"from", "with"} and lemma(verb) in {"break", "defect", "split"})
+
+
+def accompanied(token: Token) -> bool:
+    """Tell whether a pronoun may mean the subject of its own clause: "took girls with them"."""
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in {"with", "behind"}
+        and lemma(governor(token)) in {"take", "bring", "carry", "have", "leave"}
+    )
 
 
 def speech(token: Token) -> bool:

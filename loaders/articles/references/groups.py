@@ -23,7 +23,14 @@ from loaders.articles.references.words import (
 
 _FADE, _TOPIC = 0.7, 0.35
 _ANY = frozenset({"organization", "organisation", "agency", "union", "council"})
-_KINDS = {"party": "party", "coalition": "coalition", "alliance": "coalition", "agency": "media", "tribe": "communal_group", "clan": "communal_group"}
+_KINDS = {
+    "party": "party",
+    "coalition": "coalition",
+    "alliance": "coalition",
+    "agency": "media",
+    "tribe": "communal_group",
+    "clan": "communal_group",
+}
 
 
 def description(token: Token) -> bool:
@@ -37,29 +44,44 @@ def description(token: Token) -> bool:
 
 def resolved(token: Token, scene: Scene) -> Bound | None:
     """Return which organization a description stands for."""
-    named = _named(token, scene)
+    named = naming(token, scene)
     if named is not None:
         return Bound((named,), 0.95)
     if not definite(token) or article(token) == "both" or token.dep_ in {"attr", "oprd"} or restricted(token) or _new(token, scene):
         return None
-    barred = scene.barred(token) | _first(token, scene)
-    candidates = scene.focus.candidates(lambda seen: _fits(token, seen, scene, barred), fade=_FADE, topic=_TOPIC)
+    if article(token) in {"this", "that"}:
+        return _pointed(token, scene)
+    barred = scene.barred(token).also(_first(token, scene))
+    candidates = scene.focus.candidates(lambda seen: _fits(token, seen, scene) if barred.free(seen) else 0.0, fade=_FADE, topic=_TOPIC)
     return choose(candidates, _base(token, scene))
 
 
-def _named(token: Token, scene: Scene) -> Entity | None:
+def naming(token: Token, scene: Scene) -> Entity | None:
     """Return "Boko Haram" of "the Boko Haram group" and of "the group Boko Haram"."""
     after = next((t for t in token.rights if t.dep_ == "appos"), None)
     if token.tag_ in {"NNS", "NNPS"} or not scene.entities(after):
         before = [t for t in token.lefts if t.dep_ in {"compound", "nmod", "amod"} and scene.sole(t)]
         plain = not words(token) & (SPLINTER | BRANCH | RIVAL | LEAVERS | PARENT | INTRODUCING) and article(token) not in {"a", "an"}
-        return scene.sole(before[-1]) if before and plain and token.tag_ in {"NN", "NNP"} and not _linked(token) else None
+        whole = scene.sole(before[-1]) if before and plain and token.tag_ in {"NN", "NNP"} and not _linked(token) else None
+        return whole if whole is not None and group(whole) and (article(token) or lemma(token) == "group") else None
     return scene.sole(after)
+
+
+def _pointed(token: Token, scene: Scene) -> Bound | None:
+    """Return what "that group" points at: the last group spoken of in the sentences just before."""
+    barred, now = scene.barred(token), scene.focus.sentence
+    near = [s for s in scene.focus.seen if barred.free(s) and now - s.sentence <= 1 and _fits(token, s, scene) > 0]
+    earlier = [s for s in near if s.sentence < now] or near
+    last = max(earlier, key=lambda s: (s.sentence, s.token.i), default=None)
+    return Bound(last.entities, 0.75) if last is not None and last.entities else None
 
 
 def _linked(token: Token) -> bool:
     """Tell whether a modifier only compares: "the Taliban-linked group"."""
-    return any(w.endswith(("linked", "affiliated", "aligned", "backed", "allied", "inspired", "style", "led", "related", "era")) for w in words(token))
+    return any(
+        w.endswith(("linked", "affiliated", "aligned", "backed", "allied", "inspired", "style", "led", "related", "era"))
+        for w in words(token)
+    )
 
 
 def _new(token: Token, scene: Scene) -> bool:
@@ -78,7 +100,7 @@ def _first(token: Token, scene: Scene) -> set[str]:
     if not words(token) & RIVAL:
         return set()
     best = scene.focus.candidates(lambda s: float(len(s.entities) == 1 and group(s.entities[0])), fade=_FADE, topic=_TOPIC)
-    beside = {e.id for e in scene.facts.known.values()} & scene.barred(token)
+    beside = {e.id for e in scene.facts.known.values()} & scene.barred(token).ids
     return beside or {e.id for c in best[:1] for e in c.entities}
 
 
@@ -88,11 +110,11 @@ def _base(token: Token, scene: Scene) -> float:
     return actors * (0.8 if strange and not scene.places(token) else 1.0) * (0.75 if words(token) & RIVAL else 1.0)
 
 
-def _fits(token: Token, seen: Seen, scene: Scene, barred: set[str]) -> float:
+def _fits(token: Token, seen: Seen, scene: Scene) -> float:
     if not seen.entities:
         return _unnamed(token, seen)
     entity = seen.entities[0]
-    if len(seen.entities) > 1 or entity.id in barred:
+    if len(seen.entities) > 1:
         return 0.0
     return _suits(token, entity, scene) * scene.within(entity, scene.places(token)) * parallel(token, seen)
 
@@ -108,6 +130,8 @@ def _suits(token: Token, entity: Entity, scene: Scene) -> float:
         return 0.0
     if words(token) & SPLINTER:
         return 1.0 if known & (SPLINTER | BRANCH) or entity.id in scene.facts.origins else 0.5 if entity.parent else 0.0
+    if word in ACTORS and entity.kind not in {None, "armed_group"}:
+        return 0.6
     return 1.3 if word in known and word not in {"group"} else 1.0
 
 

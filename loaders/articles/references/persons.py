@@ -54,7 +54,7 @@ def _holder(token: Token, whose: Entity, scene: Scene) -> Bound | None:
     """Return the one person whom the article says to hold the role; of several, the one spoken of last if that is clear."""
     held = role(token)
     people = scene.facts.holders.get((held, whose.id), []) if held else []
-    people = [p for p in people if p.id not in scene.barred(token)]
+    people = [p for p in people if p.id not in scene.barred(token).ids]
     if len(people) <= 1:
         return Bound((people[0],), 0.85) if people else None
     ids = {p.id for p in people}
@@ -63,7 +63,7 @@ def _holder(token: Token, whose: Entity, scene: Scene) -> Bound | None:
 
 def _described(token: Token, scene: Scene) -> Bound | None:
     barred = scene.barred(token)
-    candidates = scene.focus.candidates(lambda seen: _fits(token, seen, scene, barred), fade=_FADE, topic=_TOPIC)
+    candidates = scene.focus.candidates(lambda seen: _fits(token, seen, scene) if barred.free(seen) else 0.0, fade=_FADE, topic=_TOPIC)
     told = bool(candidates) and any(_told(token, e, scene) for e in candidates[0].entities)
     if not told and (len(candidates) > 1 or not _bare(token)):
         return None
@@ -83,12 +83,12 @@ def _told(token: Token, entity: Entity, scene: Scene) -> bool:
     return called or any(who.id == entity.id for (what, _), people in scene.facts.holders.items() if what[0] == held for who in people)
 
 
-def _fits(token: Token, seen: Seen, scene: Scene, barred: set[str]) -> float:
+def _fits(token: Token, seen: Seen, scene: Scene) -> float:
     if scene.focus.sentence - seen.sentence > 4:
         return 0.0
     if not seen.entities:
         single = seen.token.tag_ == "NN" and lemma(seen.token) in PERSONS | PEOPLE | ROLES.keys()
         return 1.0 if lemma(seen.token) == lemma(token) else 0.3 if single and _bare(token) else 0.0
-    if len(seen.entities) > 1 or not person(seen.entities[0]) or seen.entities[0].id in barred:
+    if len(seen.entities) > 1 or not person(seen.entities[0]):
         return 0.0
     return 1.0 if _told(token, seen.entities[0], scene) else 0.4

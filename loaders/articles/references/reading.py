@@ -9,14 +9,17 @@ from loaders.articles.parsing import Passage
 from loaders.articles.references import branches, groups, persons, pronouns, several, states
 from loaders.articles.references.facts import Facts, gathered
 from loaders.articles.references.focus import Bound, Focus, prominence, topics
-from loaders.articles.references.grammar import MODIFYING, SUBJECT, lemma, modifiers, speech
+from loaders.articles.references.grammar import MODIFYING, SUBJECT, article, lemma, modifiers, speech
 from loaders.articles.references.scene import BranchOf, EntityOf, Scene
 from loaders.articles.references.words import BRANCH, COMPANY, LEAVERS
 
+LEAD = 4
 Resolver = Callable[[Token, Scene], Bound | None]
 
 
-def resolve(passages: Sequence[Passage], *, branch_of: BranchOf | None = None, entity_of: EntityOf | None = None, text: str | None = None) -> None:
+def resolve(
+    passages: Sequence[Passage], *, branch_of: BranchOf | None = None, entity_of: EntityOf | None = None, text: str | None = None
+) -> None:
     """Add to each passage's mentions what its pronouns and descriptions stand for, with how sure that is.
 
     `branch_of` returns the branch that an organization (by id) has in a place (by id), `entity_of` an entity by its id; both
@@ -41,9 +44,12 @@ def _read(passages: Sequence[Passage], facts: Facts, branch_of: BranchOf | None,
 
 
 def _namings(passages: Sequence[Passage]) -> Iterator[tuple[Entity, bool]]:
+    sentences = 0
     for passage in passages:
-        for mention in passage.mentions.values():
-            yield from ((e, passage.paragraph.label == "title") for e in mention.entities)
+        for sentence in passage.doc.sents:
+            sentences += 1
+            lead = passage.paragraph.label == "title" or sentences <= LEAD
+            yield from ((e, lead) for t in sentence if t.i in passage.mentions for e in passage.mentions[t.i].entities)
 
 
 def _order(sentence: Span, passage: Passage) -> list[Token]:
@@ -120,14 +126,26 @@ def _remember(token: Token, scene: Scene) -> None:
     if entities:
         scene.focus.add(entities, token, _weight(token))
         _remember_pair(token, scene)
-    elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "attr", "appos", "amod", "npadvmod", "oprd"} and not _shared(token, scene):
+    elif _speaks(token) and not _shared(token, scene):
         scene.focus.add((), token)
+
+
+def _speaks(token: Token) -> bool:
+    """Tell whether a token is a noun, or stands for one as a subject: "the first fell into the sea", "many fled"."""
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return token.dep_ not in {"compound", "attr", "appos", "amod", "npadvmod", "oprd"}
+    return token.tag_ in {"JJ", "CD", "DT", "JJS"} and token.dep_ in SUBJECT
 
 
 def _weight(token: Token) -> float:
     """Return a mention's prominence; those who left a group and branches of it say little of the group itself."""
     head = token.head
-    if token.dep_ in MODIFYING and (lemma(head) in BRANCH or {lemma(t) for t in modifiers(head)} & LEAVERS or head.text.lower().startswith("ex-")):
+    if token.dep_ in MODIFYING and (
+        (lemma(head) in COMPANY and _some(head))
+        or lemma(head) in BRANCH
+        or {lemma(t) for t in modifiers(head)} & LEAVERS
+        or head.text.lower().startswith("ex-")
+    ):
         return 0.3
     return prominence(token)
 
@@ -138,8 +156,17 @@ def _remember_pair(token: Token, scene: Scene) -> None:
         return
     whole = sorted({*token.conjuncts, token}, key=lambda t: t.i)
     entities = [scene.entities(t) for t in whole]
-    if all(len(e) == 1 for e in entities) and token is whole[-1] and len({e[0].type for e in entities}) == 1:
+    if not all(len(e) == 1 for e in entities) or token != whole[-1]:
+        return
+    if len({e[0].type for e in entities}) == 1 and len({e[0].id for e in entities}) == len(entities):
         scene.focus.add([e[0] for e in entities], whole[0])
+
+
+def _some(token: Token) -> bool:
+    """Tell whether a noun counts people out of a group, who are not the group: "two ISIS-K members", "a Taliban fighter"."""
+    return article(token) in {"a", "an", "some", "several"} or any(
+        t.dep_ == "nummod" or t.lower_ in {"several", "few", "dozen"} for t in token.lefts
+    )
 
 
 def _shared(token: Token, scene: Scene) -> bool:
@@ -147,7 +174,7 @@ def _shared(token: Token, scene: Scene) -> bool:
     beside = [t for t in token.children if t.dep_ in {"appos"}]
     if any(scene.entities(t) for t in beside):
         return True
-    if lemma(token) not in COMPANY or {lemma(t) for t in modifiers(token)} & LEAVERS:
+    if lemma(token) not in COMPANY or _some(token) or {lemma(t) for t in modifiers(token)} & LEAVERS:
         return False
     of = [p for t in token.rights if t.dep_ == "prep" and t.lower_ in {"of", "from"} for p in t.children]
     return any(scene.sole(t) for t in [*modifiers(token), *of])

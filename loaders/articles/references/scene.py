@@ -8,12 +8,28 @@ from spacy.tokens import Token
 from loaders.articles.names import Entity
 from loaders.articles.parsing import Passage
 from loaders.articles.references.facts import Facts
-from loaders.articles.references.focus import Focus
-from loaders.articles.references.grammar import equated, lemma, mates, modifiers
+from loaders.articles.references.focus import Focus, Seen
+from loaders.articles.references.grammar import adjuncts, equated, lemma, mates, modifiers
 from loaders.articles.references.kinds import organization
 
 BranchOf = Callable[[str, str], Entity | None]
 EntityOf = Callable[[str], Entity | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Those that a reference cannot mean: entities by id, and nouns."""
+
+    ids: frozenset[str]
+    nouns: frozenset[Token] = frozenset()
+
+    def free(self, seen: Seen) -> bool:
+        """Tell whether something spoken of may be meant."""
+        return not any(e.id in self.ids for e in seen.entities) and seen.token not in self.nouns
+
+    def also(self, ids: Iterable[str]) -> "Barred":
+        """Return these with more entities."""
+        return Barred(self.ids | set(ids), self.nouns)
 
 
 @dataclass(slots=True)
@@ -42,10 +58,12 @@ class Scene:
             return None
         return self.facts.known.get(entity_id) or (self.entity_of(entity_id) if self.entity_of else None)
 
-    def barred(self, token: Token) -> set[str]:
-        """Return the ids of those that a noun or pronoun cannot mean, because they stand beside it in its clause."""
-        beside = equated(token) if token.dep_ == "poss" else mates(token)
-        return {e.id for t in beside for e in self.entities(t)}
+    def barred(self, token: Token) -> Barred:
+        """Return those that a noun or pronoun cannot mean, because they stand beside it in its clause."""
+        beside = frozenset(equated(token) if token.dep_ == "poss" else mates(token))
+        return Barred(
+            frozenset(e.id for t in beside for e in self.entities(t)), beside.union(t for t in adjuncts(token) if not self.entities(t))
+        )
 
     def places(self, token: Token) -> set[str]:
         """Return the ids of the places that a noun's modifiers name ("the Afghan branch")."""
@@ -71,7 +89,10 @@ def _kin(demonym: str, place: str) -> bool:
 
 def definite(token: Token) -> bool:
     """Tell whether a noun is something known already: "the group", "this group", "the group's leader", "its leader"."""
-    return any((t.dep_ == "det" and t.lower_ in {"the", "this", "that", "these", "those", "both"}) or t.dep_ in {"poss", "predet"} for t in token.lefts)
+    return any(
+        (t.dep_ == "det" and t.lower_ in {"the", "this", "that", "these", "those", "both"}) or t.dep_ in {"poss", "predet"}
+        for t in token.lefts
+    )
 
 
 def restricted(token: Token) -> bool:

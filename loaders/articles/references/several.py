@@ -33,9 +33,14 @@ def ordered(token: Token) -> bool:
 def resolved(token: Token, scene: Scene) -> Bound | None:
     """Return the several that a description stands for."""
     test, count = _test(token), _count(token)
-    if test is None:
-        return None
-    spoken = [s for s in scene.focus.seen if len(s.entities) == count and every(s.entities, test) and scene.focus.sentence - s.sentence <= 2]
+    return pair(test, count, scene) if test is not None else None
+
+
+def pair(test: Test, count: int, scene: Scene) -> Bound | None:
+    """Return the last that were spoken of as so many, else so many that are most in mind."""
+    spoken = [
+        s for s in scene.focus.seen if len(s.entities) == count and every(s.entities, test) and scene.focus.sentence - s.sentence <= 2
+    ]
     return Bound(spoken[-1].entities, 0.85) if spoken else _most(test, count, scene)
 
 
@@ -50,7 +55,11 @@ def each_other(token: Token, scene: Scene) -> Bound | None:
 
 def one_of_two(token: Token, scene: Scene) -> Bound | None:
     """Return the first or second of the last two of one type that were named together, or in one sentence."""
-    named = [s for s in scene.focus.seen if 0 <= scene.focus.sentence - s.sentence <= 1 and len(s.entities) == 1 and s.entities[0].type in {"Organization", "Person"}]
+    named = [
+        s
+        for s in scene.focus.seen
+        if 0 <= scene.focus.sentence - s.sentence <= 1 and len(s.entities) == 1 and s.entities[0].type in {"Organization", "Person"}
+    ]
     before = [s for s in named if s.sentence < scene.focus.sentence] or named
     last = _distinct(before)
     if len(last) != 2 or last[0].type != last[1].type:
@@ -83,7 +92,7 @@ def _test(token: Token) -> Test | None:
 
 
 def _warring(entity: Entity) -> bool:
-    return organization(entity) and not voice(entity)
+    return country(entity) or (organization(entity) and not voice(entity))
 
 
 def _most(test: Test, count: int, scene: Scene) -> Bound | None:

@@ -19,14 +19,18 @@ _BASE = 0.8
 def description(token: Token) -> bool:
     """Tell whether a noun may describe a country, its government or its forces."""
     word = lemma(token)
-    return token.pos_ == "NOUN" and token.dep_ not in {"compound", "amod"} and (
-        word in COUNTRY | (GOVERNMENT - {"state", "authority"}) and token.tag_ == "NN" or word in FORCES - {"force"}
+    return (
+        token.pos_ == "NOUN"
+        and token.dep_ not in {"compound", "amod"}
+        and ((word in COUNTRY | (GOVERNMENT - {"state", "authority"}) and token.tag_ == "NN") or word in FORCES - {"force"})
     )
 
 
 def resolved(token: Token, scene: Scene) -> Bound | None:
     """Return the country, or the government or forces of the country, last spoken of."""
     if article(token) not in {"the", "this"} or modifiers(token) or restricted(token) or token.dep_ in {"attr", "appos"}:
+        return None
+    if any(t.dep_ == "prep" and t.lower_ in {"in", "from"} for t in token.rights):
         return None
     if lemma(token) in COUNTRY:
         return _nearest(token, scene)
@@ -43,7 +47,7 @@ def _acting(token: Token, scene: Scene) -> Bound | None:
     right = state if lemma(token) in GOVERNMENT else force
     barred = scene.barred(token)
     named = choose(
-        scene.focus.candidates(lambda s: float(_lone(s) and right(s.entities[0]) and s.entities[0].id not in barred), fade=_FADE, topic=_TOPIC), _BASE
+        scene.focus.candidates(lambda s: float(_lone(s) and right(s.entities[0]) and barred.free(s)), fade=_FADE, topic=_TOPIC), _BASE
     )
     return named or _of_country(token, scene)
 

@@ -1,84 +1,158 @@
 """The words that references are made of, by lemma and in lower case."""
 
-SINGULAR = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
-POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
-GROUP = frozenset(
-    "group grouping organization organisation movement outfit faction militia insurgency group gang".split()
+def _of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SINGULAR = _of("it its itself")
+PLURAL = _of("their theirs them themselves they")
+PERSONAL = _of("he her hers herself him himself his she")
+REFLEXIVE = _of("herself himself itself themselves")
+POSSESSIVE = _of("her his its their")
+GROUP = _of("faction gang group grouping insurgency militia movement organisation organization outfit")
+SPECIFIC = _of(
+    """
+    agency alliance army battalion brigade caliphate cartel clan coalition council emirate force front league network party tribe
+    union
+    """
 )
-SPECIFIC = frozenset(
-    "network party alliance army cartel front force tribe clan coalition council brigade battalion caliphate emirate agency union league".split()
-)
-ACTORS = frozenset("militant insurgent fighter rebel jihadist jihadi extremist terrorist islamist guerrilla separatist gunman".split())
-BRANCH = frozenset("affiliate branch offshoot chapter franchise wing arm subsidiary".split())
-SPLINTER = frozenset("splinter breakaway dissident offshoot".split())
-PARENT = frozenset({"parent", "mother", "umbrella"})
-RIVAL = frozenset({"rival", "opposing", "competing", "other"})
-SIDES = frozenset({"side", "foe", "enemy", "rival", "adversary"})
+ACTORS = _of("extremist fighter guerrilla gunman insurgent islamist jihadi jihadist militant rebel separatist terrorist")
+BRANCH = _of("affiliate arm branch chapter franchise offshoot subsidiary wing")
+SPLINTER = _of("breakaway dissident offshoot splinter")
+PARENT = _of("mother parent umbrella")
+RIVAL = _of("competing opposing other rival")
+EQUALS = _of("adversary ally competitor enemy foe opponent partner rival")
+SIDES = _of("adversary enemy foe rival side")
 COUNTED = {"two": 2, "both": 2, "2": 2, "three": 3, "3": 3}
-INTRODUCING = frozenset({"new", "another", "other", "different", "separate", "unknown", "unidentified", "similar", "small", "smaller", "various"})
-DESCRIBING = frozenset(
-    "militant terror terrorist jihadist jihadi insurgent islamist islamic sunni shia shiite rebel armed extremist radical separatist secessionist "
-    "salafist salafi salafi-jihadist guerrilla ethnic banned outlawed proscribed hardline hard-line ultraconservative fundamentalist paramilitary "
-    "notorious feared deadly brutal violent regional local same muslim nationalist communist maoist leftist rightist opposition tribal criminal al-qaeda-linked".split()
+INTRODUCING = _of("another different new other separate similar small smaller unidentified unknown various")
+DESCRIBING = _of(
+    """
+    al-qaeda-linked armed banned brutal communist criminal deadly ethnic extremist feared fundamentalist guerrilla hard-line
+    hardline insurgent islamic islamist jihadi jihadist leftist local maoist militant muslim nationalist notorious opposition
+    outlawed paramilitary proscribed radical rebel regional rightist salafi salafi-jihadist salafist same secessionist separatist
+    shia shiite sunni terror terrorist tribal ultraconservative violent
+    """
 )
-REGIONAL = frozenset("regional local own".split())
-
+REGIONAL = _of("local own regional")
 ROLES = {
-    **dict.fromkeys("leader head chief emir amir chairman boss".split(), "leader"),
-    **dict.fromkeys(("founder", "co-founder", "cofounder"), "founder"),
-    **dict.fromkeys(("spokesman", "spokesperson", "spokeswoman"), "spokesman"),
+    "leader": "leader",
+    "head": "leader",
+    "chief": "leader",
+    "emir": "leader",
+    "amir": "leader",
+    "chairman": "leader",
+    "boss": "leader",
+    "founder": "founder",
+    "co-founder": "founder",
+    "cofounder": "founder",
+    "spokesman": "spokesman",
+    "spokesperson": "spokesman",
+    "spokeswoman": "spokesman",
     "deputy": "deputy",
     "successor": "successor",
     "predecessor": "predecessor",
     "commander": "commander",
 }
-LEADING = {"lead": "leader", "head": "leader", "command": "leader", "found": "founder", "co-found": "founder", "establish": "founder", "create": "founder"}
-PERSONS = frozenset(
-    "man woman cleric preacher commander militant leader warlord teacher schoolteacher soldier diplomat officer general colonel ideologue "
-    "jihadist mullah imam sheikh doctor engineer lawyer president minister governor fighter rebel veteran fugitive terrorist extremist professor".split()
+LEADING = {
+    "lead": "leader",
+    "head": "leader",
+    "command": "leader",
+    "found": "founder",
+    "co-found": "founder",
+    "establish": "founder",
+    "create": "founder",
+}
+PERSONS = _of(
+    """
+    cleric colonel commander diplomat doctor engineer extremist fighter fugitive general governor ideologue imam jihadist lawyer
+    leader man militant minister mullah officer preacher president professor rebel schoolteacher sheikh soldier teacher terrorist
+    veteran warlord woman
+    """
 )
-LOOSE = frozenset("commander leader warlord cleric man fugitive".split())
-COMPANY = frozenset(
-    "fighter militant member man gunman insurgent rebel jihadist force troop soldier combatant cadre guerrilla extremist terrorist cell unit bomber".split()
+LOOSE = _of("cleric commander fugitive leader man warlord")
+COMPANY = _of(
+    """
+    bomber cadre cell combatant extremist fighter force guerrilla gunman insurgent jihadist man member militant rebel soldier
+    terrorist troop unit
+    """
 )
-VOICES = frozenset("leader spokesman spokesperson spokeswoman official commander leadership emir statement head chief fighter".split())
-PEOPLE = frozenset(
-    "fighter militant man woman child civilian villager resident people person official officer soldier troop expert analyst family police victim "
-    "prisoner hostage bomber attacker gunman elder leader commander authority refugee worker journalist recruit defector deserter member girl boy "
-    "student teacher insurgent rebel jihadist extremist terrorist american afghan witness survivor herder farmer trader tourist colleague diplomat "
-    "agent spy guard volunteer supporter follower parent relative researcher lawmaker minister foreigner migrant fisherman observer mutineer combatant cadre".split()
+VOICES = _of("chief commander emir fighter head leader leadership official spokesman spokesperson spokeswoman statement")
+PEOPLE = _of(
+    """
+    afghan agent ally american analyst attacker authority bomber boy cadre child civilian colleague combatant commander critic
+    defector deserter diplomat elder enemy expert extremist family farmer fighter fisherman follower foreigner girl guard gunman
+    herder hostage insurgent jihadist journalist lawmaker leader man member migrant militant minister mutineer observer officer
+    official opponent parent people person police prisoner rebel recruit refugee relative researcher resident rival soldier spy
+    student supporter survivor teacher terrorist tourist trader troop victim villager volunteer witness woman worker
+    """
 )
-BODIES = frozenset(
-    "government army military police coalition ministry agency court council company party force administration embassy university institute center "
-    "centre congress parliament office commission newspaper bank state country nation airline regime army group organization organisation movement faction militia".split()
+BODIES = _of(
+    """
+    administration agency airline army bank center centre coalition commission company congress council country court embassy
+    faction force government group institute military militia ministry movement nation newspaper office organisation organization
+    parliament party police regime state university
+    """
 )
-EVENTS = frozenset(
-    "attack bombing assault massacre raid strike clash killing explosion blast ambush war battle deal blow victory defeat sign time day year month week "
-    "week moment reason question mistake crime tragedy turn step move case matter story shame idea honour honor duty incident".split()
+EVENTS = _of(
+    """
+    ambush assault attack battle blast blow bombing case clash crime day deal defeat duty explosion honor honour idea incident
+    killing massacre matter mistake moment month move question raid reason shame sign step story strike time tragedy turn victory
+    war week year
+    """
 )
-HAPPENING = frozenset("come happen occur follow begin end last mean".split())
-RAISING = frozenset("be seem appear remain become turn happen take look sound emerge".split())
-TIMES = frozenset("day week month year decade hour minute time century moment morning evening night while today january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
-
-ACTING = frozenset(
-    "claim pledge attack split kill fight control seize capture threaten announce deny accuse vow release declare reject recruit operate carry launch "
-    "conduct say merge join break renounce swear kidnap abduct execute want seek aim try refuse oppose plan plot ambush bomb defeat withdraw retake rule "
-    "govern impose collect tax demand agree negotiate sign publish consider regard believe form found cut raise hold lose win burn admit insist promise call rename "
-    "rebrand maintain expand recruit train finance fund depend rely".split()
+HAPPENING = _of("begin come end follow happen last mean occur")
+RAISING = _of("appear be become emerge happen look remain seem sound take turn")
+TIMES = _of(
+    """
+    april august century day decade december evening february friday hour january july june march may minute moment monday month
+    morning night november october saturday september sunday thursday time today tuesday wednesday week while year
+    """
 )
-SUFFERED = frozenset("join leave lead found fight attack accuse blame designate defeat fund finance support arm back ban outlaw sanction split desert abandon head quit".split())
-OWNED = frozenset(
-    "leader leadership fighter member founder emir spokesman commander militant rank stronghold territory ally rival enemy affiliate branch offshoot wing "
-    "parent allegiance ideology goal recruit attack campaign insurgency force troop men man news media statement predecessor successor propaganda chief deputy "
-    "head cell network supporter follower ideologue gunman camp base operation fund financing income founding formation origin name caliphate rule shura council war term word police".split()
+ACTING = _of(
+    """
+    abduct accuse admit agree aim ambush announce attack believe bomb break burn call capture carry claim collect conduct
+    consider control cut declare defeat demand deny depend execute expand fight finance form found fund govern hold impose insist
+    join kidnap kill launch lose maintain merge negotiate operate oppose plan pledge plot promise publish raise rebrand recruit
+    refuse regard reject release rely rename renounce retake rule say seek seize sign split swear tax threaten train try vow want
+    win withdraw
+    """
 )
-SAYING = frozenset("say tell claim announce add warn write note insist argue explain deny report declare vow".split())
-NEAR = frozenset({"against", "with", "from", "to", "on", "by", "at", "of", "into", "like", "unlike", "over", "between", "for", "alongside", "upon", "than"})
-LEAVERS = frozenset({"former", "ex", "ex-", "disgruntled", "disaffected", "defecting", "defected", "dissident", "renegade", "disillusioned", "captured", "alleged", "suspected"})
-GOVERNMENT = frozenset({"government", "authority", "regime", "administration", "state"})
-FORCES = frozenset({"army", "military", "troop", "soldier", "force"})
-COUNTRY = frozenset({"country", "nation"})
+SUFFERED = _of(
+    """
+    abandon accuse arm attack back ban blame defeat desert designate fight finance found fund head join lead leave outlaw quit
+    sanction split support
+    """
+)
+OWNED = _of(
+    """
+    affiliate allegiance ally attack base branch caliphate camp campaign cell chief commander council deputy emir enemy fighter
+    financing follower force formation founder founding fund goal gunman head ideologue ideology income insurgency leader
+    leadership man media member men militant name network news offshoot operation origin parent police predecessor propaganda
+    rank recruit rival rule shura spokesman statement stronghold successor supporter term territory troop war wing word
+    """
+)
+SAYING = _of("add announce argue claim declare deny explain insist note report say tell vow warn write")
+NEAR = _of("against alongside at between by for from into like of on over than to unlike upon with")
+LEAVERS = _of(
+    """
+    alleged captured defected defecting disaffected disgruntled disillusioned dissident ex ex- former renegade suspected
+    """
+)
+GOVERNMENT = _of("administration authority government regime state")
+FORCES = _of("army force military soldier troop")
+QUANTIFIERS = _of("all any dozen few half hundred majority many most none number one several some thousand three two")
+JUDGING = _of(
+    """
+    clear difficult early easy evident hard important impossible necessary obvious possible probable true uncertain unclear
+    unknown untrue worth
+    """
+)
+MANY = _of("band clan community dozen hundred many most other some thousand tribe unit")
+MADE = _of(
+    """
+    accept announce bury carry claim condemn damage denounce deny describe destroy detonate fire hide implement launch plan plant
+    post publish reject shoot sign stage steal use violate welcome write
+    """
+)
+COUNTRY = _of("country nation")

@@ -10,10 +10,20 @@ from loaders.articles.voice.words import has_subject, words
 
 Reach = Literal["itself", "governed", "purpose", "shared", "alongside", "beside"]
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "acomp", "attr", "oprd"})
-_PREPOSITIONS = frozenset({"of", "for", "with", "from", "as", "about", "over", "to", "in", "behind", "on", "short"})
+_LED_BY = {
+    "accuses": ("of", "for", "with", "in", "over"),
+    "denies": ("of",),
+    "refuses": ("of", "from", "to", "short"),
+    "possible": ("of", "about", "for"),
+    "planned": ("of", "for", "to", "on", "about"),
+    "tends": ("to", "for"),
+    "views": ("as",),
+    "ended": ("as", "from"),
+}
+_LED_ELSE = ("of", "about", "as", "for")
+_CARRIED_BY = ("in", "of", "with", "to", "into", "behind", "from", "as", "under")
 _AIMS = frozenset({"planned", "refuses", "possible", "tends", "accuses", "believes", "rumours", "unlikely"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
-_MARRED = frozenset({"says", "claims"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +38,9 @@ class Step:
 
 def climb(trigger: Token) -> Iterator[Step]:
     """Yield the trigger and the words above it, up to the root of the sentence."""
-    step: Step | None = Step(trigger, None, "", "itself")
+    yield Step(trigger, None, "", "itself")
+    preposition = trigger.dep_ == "prep" and trigger.head.pos_ in ("VERB", "AUX")
+    step = Step(trigger.head, trigger, "prep", "governed") if preposition else _up(trigger)
     while step is not None:
         yield step
         step = _up(step.node)
@@ -37,6 +49,11 @@ def climb(trigger: Token) -> Iterator[Step]:
 def infinitive(verb: Token) -> bool:
     """Tell whether it is a verb with "to"."""
     return any(c.lower_ == "to" and c.dep_ in ("aux", "mark") for c in verb.children)
+
+
+def fronted(step: Step) -> bool:
+    """Tell whether a clause comes before the verb that the parser hangs it on: '"They fled," he agreed'."""
+    return step.link == "ccomp" and step.below is not None and step.below.i < step.node.i
 
 
 def is_role(noun: Token) -> bool:
@@ -63,16 +80,15 @@ def _over_preposition(node: Token) -> Step | None:
 
 
 def _without(preposition: Token) -> bool:
-    return preposition.lower_ == "without" or preposition.head.lower_ in ("instead", "rather")
+    return preposition.lower_ == "without" or any(w.lower_ == "instead" for w in (preposition.head, *preposition.children))
 
 
 def _prepositional(node: Token, link: str, parent: Token, *, agent: bool) -> Reach:
-    if agent or (is_role(node) and link != "as") or (link not in _PREPOSITIONS and link != "without"):
+    if agent or (is_role(node) and link not in ("as", "from")):
         return "beside"
     effect = words().effect(parent)
-    if effect in _MARRED and link not in ("of", "about"):
-        return "beside"
-    return "governed" if effect or _carries(parent) or link == "without" else "beside"
+    led = link in _LED_BY.get(effect, _LED_ELSE) if effect else False
+    return "governed" if led or link == "without" or (link in _CARRIED_BY and _carries(parent)) else "beside"
 
 
 def _carries(parent: Token) -> bool:
@@ -104,7 +120,7 @@ def _clause(node: Token) -> Reach:
     if infinitive(node):
         return "governed" if effect in _AIMS else "purpose"
     content = node.dep_ != "advcl" and node.head.pos_ in ("NOUN", "PROPN") and effect is not None and has_subject(node)
-    return "governed" if content and not any(c.tag_ in _RELATIVES for c in node.children) else "beside"
+    return "governed" if content and not any(t.tag_ in _RELATIVES for t in list(node.subtree)[:2]) else "beside"
 
 
 def _argument(node: Token) -> Reach:
@@ -113,15 +129,33 @@ def _argument(node: Token) -> Reach:
     verb, listed = node.head, words()
     if node.dep_ == "nsubj":
         judged = verb.lemma_ == "be" and any(c.dep_ == "acomp" and listed.effect(c) for c in verb.children)
-        return "governed" if judged or listed.has("existence", verb) else "beside"
-    return "governed" if listed.has("light", verb) or listed.effect(verb) else "beside"
+        over = listed.effect(verb) == "ended" and listed.has("states", node)
+        return "governed" if judged or over or listed.has("existence", verb) else "beside"
+    return "governed" if listed.has("light", verb) or _takes(verb, node) else "beside"
+
+
+def _takes(verb: Token, noun: Token) -> bool:
+    """Tell whether a verb does to a noun what it does to a clause."""
+    listed = words()
+    match listed.effect(verb):
+        case None:
+            return False
+        case "possible":
+            return listed.has("foreseen", verb)
+        case "planned":
+            return listed.has("sought", verb)
+        case "denies":
+            return not listed.has("rejects", verb) or listed.has("states", noun) or listed.effect(noun) is not None
+        case _:
+            return True
 
 
 def shares(node: Token) -> bool:
     """Tell whether a coordinated word shares what stands before the first ("did not capture or kill")."""
     first = node.head
-    if has_subject(node) or any(c.dep_ == "cc" and c.lower_ == "but" for c in first.children):
+    joined = {c.lower_ for c in first.children if c.dep_ == "cc"}
+    if has_subject(node) or "but" in joined:
         return False
-    if node.pos_ in ("NOUN", "PROPN"):
+    if "nor" in joined or node.pos_ in ("NOUN", "PROPN"):
         return True
     return node.tag_ == first.tag_ and node.tag_ in ("VB", "VBN", "VBG") and not any(c.dep_ in ("aux", "neg") for c in node.children)

@@ -18,13 +18,18 @@ def quotes(doc: Doc) -> list[Quote]:
     """Return what is quoted in a paragraph, in order."""
     found: list[Quote] = []
     begin: int | None = None
-    for mark in (t for t in doc if t.text == '"'):
+    for mark in _marks(doc):
         if begin is None or _opens(mark):
             begin = mark.i
         else:
             found.append(Quote(begin, mark.i))
             begin = None
     return found if begin is None else [*found, Quote(begin, len(doc) - 1, open=True)]
+
+
+def _marks(doc: Doc) -> list[Token]:
+    places: list[int] = (doc.to_array("ORTH") == doc.vocab.strings['"']).nonzero()[0].tolist()
+    return [doc[i] for i in places]
 
 
 def within(quote: Quote, token: Token) -> bool:

@@ -9,7 +9,8 @@ from loaders.articles.parsing import Passage
 from loaders.articles.voice.climbing import climb
 from loaders.articles.voice.quotes import quotes, within
 from loaders.articles.voice.speakers import last_voice, named, outside
-from loaders.articles.voice.weighing import Weight, weigh
+from loaders.articles.voice.weighing import weigh
+from loaders.articles.voice.weight import Weight
 from loaders.articles.voice.words import subject, words
 from model.claims import Modality, Polarity, Voice
 
@@ -39,7 +40,8 @@ def voice(passage: Passage, trigger: Token, carried: Voice | None = None) -> Sai
     weight = Weight()
     for step in climb(trigger):
         weigh(weight, step)
-    by = _by(passage, trigger, weight, carried)
+    quoted = any(within(q, trigger) for q in quotes(passage.doc))
+    by = None if weight.aside and not quoted and weight.speaker is None else _by(passage, trigger, weight, carried)
     _settle(weight, trigger, by)
     return Said(
         polarity=weight.polarity,
@@ -48,12 +50,12 @@ def voice(passage: Passage, trigger: Token, carried: Voice | None = None) -> Sai
         attributed_to=by,
         ended=weight.ended,
         certainty=round(weight.certainty, 3),
-        quoted=any(within(q, trigger) for q in quotes(passage.doc)),
+        quoted=quoted,
     )
 
 
 def carried(passages: Sequence[Passage]) -> list[Voice | None]:
-    """Return for each paragraph who was speaking when the one before it ended."""
+    """Return for each paragraph who spoke last before it: whose quote runs on, and who "he" is."""
     voices: list[Voice | None] = [None]
     for passage in passages[:-1]:
         voices.append(last_voice(passage, voices[-1]))
@@ -61,17 +63,21 @@ def carried(passages: Sequence[Passage]) -> list[Voice | None]:
 
 
 def _by(passage: Passage, trigger: Token, weight: Weight, carried: Voice | None) -> Voice | None:
-    if weight.speaker is not None:
-        return named(passage, weight.speaker, carried)
     claimer = _claimer(trigger) if weight.polarity == "affirmed" else None
-    return named(passage, claimer, carried) if claimer is not None else outside(passage, trigger, carried)
+    if claimer is not None and (claimer.pos_ != "PRON" or claimer.i in passage.mentions):
+        return named(passage, claimer, carried)
+    who = weight.speaker or claimer
+    return named(passage, who, carried) if who is not None else outside(passage, trigger, carried)
 
 
 def _claimer(trigger: Token) -> Token | None:
     """Return who claims responsibility: the claim is his word."""
     verb = trigger.head if words().has("own", trigger) else trigger
-    own = verb.lemma_ == "claim" and any(c.dep_ == "dobj" and words().has("own", c) for c in verb.children)
-    return subject(verb) if own else None
+    if verb.lemma_ != "claim" or not any(c.dep_ == "dobj" and words().has("own", c) for c in verb.children):
+        return None
+    who = subject(verb)
+    issued = who is not None and words().has("accounts", who) and who.dep_ == "pobj"
+    return subject(who.head.head) if who is not None and issued else who
 
 
 def _settle(weight: Weight, trigger: Token, by: Voice | None) -> None:

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from loaders.articles.parsing import Passage
 from loaders.articles.voice.quotes import Quote, quotes, within
-from loaders.articles.voice.words import subject, words
+from loaders.articles.voice.words import agent, is_passive, subject, words
 from model.claims import Ref, Voice
 
-_CUT = frozenset({"relcl", "appos", "parataxis", "advcl"})
+_CUT = frozenset({"relcl", "parataxis", "advcl"})
 _LEADS_TO = frozenset({"of", "for", "from", "by", "with", "at"})
+_BY = frozenset({"from", "by", "at"})
 _ASIDE = frozenset({"relcl", "advcl", "punct"})
 _SPEECH = frozenset({"says", "claims"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
@@ -24,6 +25,8 @@ def described(passage: Passage, speaker: Token) -> Voice:
 def _phrase(head: Token) -> str:
     end = head.i
     for token in head.subtree:
+        if head.pos_ == "PROPN":
+            break
         if token.i > head.i and (token.is_punct or token.is_quote or token.is_bracket or token.dep_ in _CUT):
             break
         end = max(end, token.i)
@@ -42,10 +45,14 @@ def _entity(passage: Passage, head: Token) -> Ref | None:
 
 def _outwards(head: Token) -> Iterator[Token]:
     """Yield the words of a phrase, those nearest to its head first, without what it is about."""
-    ring = [head]
+    document = words().has("accounts", head)
+    if document:
+        yield from (n for t in head.subtree if t.lower_ in _BY for n in t.children if n.dep_ == "pobj")
+    leads = _BY if document else _LEADS_TO
+    ring = [head, *(c for c in head.children if c.dep_ == "appos" and c.i == head.i + 1)]
     while ring:
         yield from ring
-        ring = [c for t in ring for c in t.children if c.dep_ not in _ASIDE and (c.dep_ != "prep" or c.lower_ in _LEADS_TO)]
+        ring = [c for t in ring for c in t.children if c.dep_ not in _ASIDE and (c.dep_ != "prep" or c.lower_ in leads)]
 
 
 def outside(passage: Passage, trigger: Token, carried: Voice | None) -> Voice | None:
@@ -69,22 +76,42 @@ def named(passage: Passage, speaker: Token, carried: Voice | None) -> Voice:
 
 
 def _before(passage: Passage, speaker: Token, carried: Voice | None) -> Voice | None:
-    spoke = [s for t in passage.doc[: speaker.i] if (s := _speaks(t)) is not None and s.i < speaker.i and s.pos_ != "PRON"]
+    spoke = [s for s in _spoke(passage) if s.i < speaker.i and s.pos_ != "PRON"]
     return described(passage, spoke[-1]) if spoke else carried
+
+
+def _spoke(passage: Passage) -> list[Token]:
+    """Return who speaks in a paragraph, in order."""
+    speech = [s for t in passage.doc if (s := _speaks(t)) is not None]
+    return sorted([*speech, *(s for t in passage.doc if (s := _source(t)) is not None)], key=lambda t: t.i)
+
+
+def _source(token: Token) -> Token | None:
+    """Return who is named by "according to"; not "according to plan"."""
+    if token.lower_ != "according":
+        return None
+    return next((t for t in token.subtree if t.dep_ == "pobj" and not words().has("measures", t)), None)
 
 
 def _speaks(verb: Token) -> Token | None:
     if verb.pos_ != "VERB" or words().effect(verb) not in _SPEECH:
         return None
-    return subject(verb)
+    return agent(verb) if is_passive(verb) else subject(verb)
 
 
 def _of_quote(passage: Passage, quote: Quote, carried: Voice | None) -> Voice | None:
-    token = _after(passage, quote) or _ahead(passage, quote)
+    token = _after(passage, quote) or _according(passage.doc[quote.start]) or _ahead(passage, quote)
     if token is not None:
         return named(passage, token, carried)
+    if not _opening(passage, quote):
+        return None
     earlier = [q for q in quotes(passage.doc) if q.end < quote.start]
     return _of_quote(passage, earlier[-1], carried) if earlier else carried
+
+
+def _opening(passage: Passage, quote: Quote) -> bool:
+    """Tell a quoted sentence, whose speaker may be named before, from a few quoted words."""
+    return quote.start == 0 or passage.doc[quote.start - 1].is_punct
 
 
 def _after(passage: Passage, quote: Quote) -> Token | None:
@@ -92,11 +119,17 @@ def _after(passage: Passage, quote: Quote) -> Token | None:
     doc, first = passage.doc, quote.end + 1
     for verb in doc[first : min(first + 25, len(doc))]:
         who = _speaks(verb)
-        if who is not None and not within(quote, who) and min(who.left_edge.i, verb.i) <= first + 1 and who.i >= first:
+        if who is not None and who.i >= first and min(who.left_edge.i, verb.i) <= first + 1 and not _says_more(passage, verb):
             return who
         if verb.is_quote or verb.lower_ in (".", ";"):
             return None
     return None
+
+
+def _says_more(passage: Passage, verb: Token) -> bool:
+    """Tell whether the verb has other content behind it, unquoted: then it begins a new sentence."""
+    behind = [c for c in verb.children if c.dep_ in _CONTENT and c.i > verb.i]
+    return any(not any(within(q, c) for q in quotes(passage.doc)) for c in behind)
 
 
 def _ahead(passage: Passage, quote: Quote) -> Token | None:
@@ -146,8 +179,8 @@ def _parted(trigger: Token, other: Token) -> bool:
 
 def _according(trigger: Token) -> Token | None:
     for token in trigger.sent:
-        if token.lower_ == "according" and trigger.i not in {t.i for t in token.subtree} and not _parted(trigger, token):
-            return next((t for t in token.subtree if t.dep_ == "pobj"), None)
+        if (source := _source(token)) is not None and trigger.i not in {t.i for t in token.subtree} and not _parted(trigger, token):
+            return source
     return None
 
 
@@ -161,9 +194,9 @@ def _account(passage: Passage, trigger: Token) -> Token | None:
 
 
 def last_voice(passage: Passage, carried: Voice | None) -> Voice | None:
-    """Return who speaks last in a paragraph: of the quote left open, of the last quote, or of the last verb of saying."""
+    """Return who speaks last in a paragraph: of the quote left open, of the last quote, or the last named at all."""
     found = quotes(passage.doc)
     if found:
         return _of_quote(passage, found[-1], carried)
-    spoke = [s for t in passage.doc if (s := _speaks(t)) is not None]
-    return named(passage, spoke[-1], carried) if spoke else None
+    spoke = _spoke(passage)
+    return named(passage, spoke[-1], carried) if spoke else carried

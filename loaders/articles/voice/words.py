@@ -28,7 +28,7 @@ class Words:
     def effect(self, token: Token) -> str | None:
         """Return what the token does to what it governs."""
         kind = _KINDS.get(token.pos_)
-        if kind is None:
+        if kind is None or f"{token.head.lower_} {token.lower_}" in self.sets["idle"]:
             return None
         if kind == "verbs" and is_passive(token) and not agent(token) and token.lemma_ in self.passive:
             return self.passive[token.lemma_]
@@ -93,4 +93,10 @@ def _split(text: str) -> list[str]:
 
 def _keys(token: Token) -> list[str]:
     beside = [f"{token.lemma_.lower()} {c.lower_}" for c in token.children]
-    return [*beside, token.lower_, token.lemma_.lower()]
+    return [*beside, token.lower_, token.lemma_.lower(), *_bases(token.lower_)]
+
+
+def _bases(form: str) -> list[str]:
+    """Return base forms that a lemmatizer misses: it takes "hopes" for "hop"."""
+    endings = (("s", ""), ("ed", "e"), ("ing", "e"), ("es", ""))
+    return [form.removesuffix(end) + base for end, base in endings if form.endswith(end)]

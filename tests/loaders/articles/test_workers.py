@@ -17,7 +17,7 @@ from loaders.articles.metadata import Details
 from loaders.articles.reading import article
 from loaders.articles.workers import NoReader, readings
 from loaders.report import Refusal, Warned
-from tests.loaders.articles.readers import opens, opens_never
+from tests.loaders.articles.readers import never, opens
 
 TEXT = "In the valley of the river Aru A is a rival of B{}."
 
@@ -55,11 +55,11 @@ def test_an_article_that_raises_hangs_or_kills_its_worker_is_refused_alone():
 
 def test_a_reader_that_does_not_open_ends_the_reading():
     with pytest.raises(NoReader, match="FileNotFoundError: gazetteer"):
-        list(readings([told(1)], opens_never))
+        list(readings([told(1)], never))
 
 
 def test_without_articles_no_worker_is_started():
-    assert names(readings([Refusal("x.txt", 0, None, "is empty")], opens_never)) == ["x.txt: is empty"]
+    assert names(readings([Refusal("x.txt", 0, None, "is empty")], never)) == ["x.txt: is empty"]
 
 
 def test_a_notice_is_told_once():

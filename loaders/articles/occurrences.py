@@ -1,0 +1,255 @@
+"""Where a passage tells of an event: by a noun ("the attack", "a suicide bombing at the airport") or a verb ("a car bomb exploded")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from loaders.articles.clauses import antecedent
+from loaders.articles.eventwords import ATTACKERS, EVENT_WORDS, ONLY_AS, SITES, VERBS, Sort
+from loaders.articles.names import Mention
+from loaders.articles.numbers import Quantity
+from loaders.articles.parsing import Passage
+from loaders.articles.reckoning import Moment
+from loaders.articles.when import Dates
+
+_WHERE = (
+    "in",
+    "at",
+    "on",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "against",
+    "of",
+    "from",
+    "into",
+    "for",
+    "toward",
+    "towards",
+    "over",
+    "through",
+    "throughout",
+)
+_DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "both")
+_FRESH = ("second", "third", "another", "separate", "new", "other", "similar", "next", "different", "further", "subsequent", "previous")
+_UNREAL = (
+    "possible",
+    "potential",
+    "future",
+    "planned",
+    "imminent",
+    "alleged",
+    "foiled",
+    "further",
+    "more",
+    "any",
+    "no",
+    "such",
+    "each",
+    "every",
+)
+_CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestrate plan order plot deploy"
+_HAPPEN = "sign reach broker announce conclude happen occur come take kill die leave injure wound hit strike claim begin erupt lose suffer destroy wreck target tear rip follow"
+CONDUCT, HAPPEN = frozenset(_CONDUCT.split()), frozenset(_HAPPEN.split())
+_HARM = ("kill", "wound", "injure", "leave", "claim")
+_NEEDS = {"blow": "up", "open": "fire"}
+_WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow")
+CLAUSES = ("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis")
+
+
+@dataclass(slots=True)
+class Told:
+    """One telling of an event: the passage, its token, and what is said right there.
+
+    `weighty` are those that were claimed, or killed or hurt somebody; `sites` are the kinds of places that it names ("airport", "school"), `words` the tokens of its phrase from and to, `named` what
+    makes it a name ("9/11").
+    """
+
+    passage: Passage
+    token: Token
+    sort: Sort
+    places: tuple[Mention, ...]
+    actors: tuple[Mention, ...]
+    moment: Moment | None
+    definite: bool
+    plural: bool
+    fresh: bool
+    sites: frozenset[str] = frozenset()
+    verbal: bool = False
+    words: tuple[int, int] = field(default=(0, 0))
+    weighty: bool = False
+    named: str | None = None
+
+
+def told(passage: Passage, dates: Dates, counts: Sequence[Quantity]) -> Iterator[Told]:
+    """Yield the tellings of single events in a passage, in order; counts of events and events that are only feared are none."""
+    counted = {q.head for q in counts if q.number.min != 1 or q.number.max != 1}
+    for token in passage.doc:
+        sort = _sort(token)
+        if sort is not None and token.i not in passage.mentions and token.i not in counted and not _unreal(token):
+            yield _noun(passage, dates, token, sort)
+        elif (sort := _verb(token, passage)) is not None:
+            yield _clause(passage, dates, token, sort)
+
+
+def _sort(token: Token) -> Sort | None:
+    """Return what a noun says of an event, or None: "a labour strike" is none."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod"):
+        return None
+    word = token.lemma_.lower() if token.lemma_.lower() in EVENT_WORDS else token.lower_
+    sort = EVENT_WORDS.get(word) or EVENT_WORDS.get(word.removesuffix("s"))
+    if sort is None:
+        return None
+    if (only := ONLY_AS.get(word)) is None:
+        return sort
+    before = [c.lower_ for c in token.lefts] + ([token.head.head.lower_] if token.head.lower_ == "of" else [])
+    named = {c.lower_ for c in token.children if c.dep_ == "det"} & {"the", "this", "that"} and word in ("strike", "deal", "bomb")
+    return sort if only.intersection(before) or named else None
+
+
+def _unreal(token: Token) -> bool:
+    """Say whether an event is not told as having happened, or many are: "could launch an attack", "no attack", "its attacks"."""
+    plural, owned = token.tag_ in ("NNS", "NNPS"), any(c.tag_ == "PRP$" for c in token.lefts)
+    if any(c.lower_ in _UNREAL for c in token.lefts) or (plural and owned):
+        return True
+    verb = next((a for a in (token, *token.ancestors) if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or _definite(token):
+        return False
+    modal = any(c.tag_ in ("MD", "TO") or c.dep_ == "neg" for c in verb.children)
+    return modal and not any(c.lower_ in ("when", "after") for c in verb.children) and verb.lemma_ != "embarrass"
+
+
+def _definite(token: Token) -> bool:
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in token.lefts)
+
+
+def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
+    phrase = token.head.head if _series(token) else token
+    verb = verb_of(phrase)
+    near = verb if verb is not None and verb.lemma_ in CONDUCT | HAPPEN and not (_definite(token) and verb.lemma_ == "claim") else None
+    said = [t for t in (token, phrase, *(c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"), near) if t is not None]
+    moment = next((m for t in said if (m := dates.at(passage, t))), None)
+    places = next((p for t in said if (p := tuple(_places(passage, t)))), ())
+    return Told(
+        passage,
+        token,
+        sort,
+        places,
+        (*_actors(passage, token), *_conducting(passage, phrase, verb)),
+        moment,
+        _definite(token),
+        token.tag_ in ("NNS", "NNPS"),
+        any(c.lower_ in _FRESH for c in token.lefts),
+        sites=_sites(token, places) | _sites(near, ()),
+        words=(token.left_edge.i, token.i + 1),
+        weighty=_weighty(phrase),
+        named=next((c.text for c in token.lefts if re.fullmatch(r"\d{1,2}/\d{1,2}", c.text)), None),
+    )
+
+
+def _weighty(phrase: Token) -> bool:
+    """Say whether somebody claimed an event, or was killed or hurt by it."""
+    if phrase.dep_ == "pobj" and phrase.head.head.lemma_ == "responsibility":
+        return True
+    telling = [c for c in phrase.children if c.dep_ in ("relcl", "acl")] + ([phrase.head] if phrase.dep_ == "nsubj" else [])
+    return any(verb.lemma_ in _HARM for verb in telling)
+
+
+def _conducting(passage: Passage, phrase: Token, verb: Token | None) -> Iterator[Mention]:
+    """Yield who is said to have carried out what stands as the object: "the army conducted a strike"."""
+    if verb is None or verb.lemma_ not in CONDUCT or phrase.dep_ not in ("dobj", "pobj"):
+        return
+    for child in verb.children:
+        mention = passage.mentions.get(child.i)
+        if child.dep_ == "nsubj" and mention is not None and mention.entities[0].type in ("Organization", "Person"):
+            yield mention
+
+
+def verb_of(token: Token) -> Token | None:
+    """Return the verb whose argument or circumstance a noun is: "left" in "the attack left 12 dead", "killed" in "killed in a raid"."""
+    word = token
+    while word.dep_ in ("pobj", "conj", "appos", "prep", "agent", "nsubj", "nsubjpass", "dobj", "attr", "pcomp"):
+        word = word.head
+        if word.pos_ in ("VERB", "AUX"):
+            return word
+    return None
+
+
+def _series(token: Token) -> bool:
+    return token.head.lower_ == "of" and token.head.head.lower_ in ("series", "string", "wave", "spate", "number")
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return who a verb says did it; of "a bomber who killed 13" the bomber."""
+    said = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return said if said is None else antecedent(said) or said
+
+
+def _verb(token: Token, passage: Passage) -> Sort | None:
+    """Return what a verb of bombing or shooting says, with an attacker and a past tense."""
+    word = VERBS.get(token.lemma_) if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") else None
+    subject = _subject(token)
+    if word is None or subject is None or any(c.tag_ in ("MD", "TO") or c.dep_ in ("neg", "auxpass") for c in token.children):
+        return None
+    objects = {c.lower_ for c in token.children if c.dep_ in ("dobj", "prt")}
+    if needed := _NEEDS.get(token.lemma_):
+        return EVENT_WORDS[word] if needed in objects else None
+    if subject.lemma_.lower() in ATTACKERS or subject.lower_ in ATTACKERS:
+        return EVENT_WORDS[word]
+    mention = passage.mentions.get(subject.i)
+    named = mention is not None and mention.entities[0].type == "Organization" and token.lemma_ not in _WEAK
+    return EVENT_WORDS[word] if named and objects else None
+
+
+def _clause(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
+    subject = _subject(token) or token
+    actors = [m for m in (passage.mentions.get(subject.i),) if m and m.entities[0].type == "Organization"]
+    actors += _actors(passage, subject)
+    end = max(token.i, *(c.i for c in token.children if c.dep_ == "prt"), token.i) + 1
+    start = subject.left_edge.i if end - subject.left_edge.i < 8 else token.i
+    places = tuple(_places(passage, token))
+    moment, sites = dates.at(passage, token), _sites(token, places)
+    return Told(passage, token, sort, places, tuple(actors), moment, False, False, False, sites, verbal=True, words=(start, end))
+
+
+def _sites(token: Token | None, places: Sequence[Mention]) -> frozenset[str]:
+    """Return the kinds of places that a phrase names, by its nouns or the last word of a name."""
+    names = [m.entities[0].name.split(" ")[-1].lower() for m in places]
+    children = token.children if token is not None else ()
+    near: list[Token] = [g for c in children if _leads_to_place(c) for g in (c, *c.children)]
+    return SITES.intersection(names + [t.lemma_.lower() for t in near])
+
+
+def _places(passage: Passage, token: Token) -> Iterator[Mention]:
+    """Yield the places in a phrase, the nearest first; not those inside a clause or another event of it."""
+    queue = [c for c in token.children if _leads_to_place(c)]
+    while queue:
+        word = queue.pop(0)
+        mention = passage.mentions.get(word.i)
+        if mention is not None and mention.entities[0].type == "Place" and len(mention.entities) == 1:
+            yield mention
+        if word.dep_ not in CLAUSES and (word == token or _sort(word) is None):
+            queue += [c for c in word.children if c.dep_ not in CLAUSES and c.dep_ not in ("nsubj", "nsubjpass")]
+
+
+def _leads_to_place(child: Token) -> bool:
+    if child.dep_ in ("compound", "nmod", "amod", "poss"):
+        return True
+    return child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in _WHERE)
+
+
+def _actors(passage: Passage, token: Token) -> Iterator[Mention]:
+    """Yield who did it by the phrase alone: "the group's attack", "an ISIS raid", "an attack by the group"."""
+    for child in token.children:
+        by = child.lower_ == "by" and child.dep_ in ("prep", "agent")
+        words = (
+            [g for g in child.children if g.dep_ == "pobj"] if by else [child] if child.dep_ in ("compound", "nmod", "amod", "poss") else []
+        )
+        for word in words:
+            mention = passage.mentions.get(word.i)
+            if mention is not None and mention.entities[0].type in ("Organization", "Person"):
+                yield mention
