@@ -48,7 +48,7 @@ class Phrases:
         """
         mention = passage.mentions.get(token.i)
         if mention is not None:
-            return [[_named(entity, mention, token)] for entity in mention.entities]
+            return [[_named(entity, mention, token), *self._members(passage, token, entity)] for entity in mention.entities]
         if token.pos_ not in ("NOUN", "PROPN"):
             return []
         named = next(_told_of(passage, token), None)
@@ -57,9 +57,15 @@ class Phrases:
         described = list(self._described(passage, token))
         return [[person, *described] for person in self._people_of(passage, token)] or ([described] if described else [])
 
+    def _members(self, passage: Passage, token: Token, entity: Entity) -> Iterator[Referent]:
+        """ "13 U.S. service members": a name that speaks of people stands for some of them too."""
+        last = token.text.split()[-1].lower()
+        if entity.type == "Organization" and last.endswith("s") and last[:-1] in WORDS.populations:
+            yield self._referent(passage, token, "Population")
+
     def _people_of(self, passage: Passage, noun: Token) -> Iterator[Referent]:
         """ "Taliban fighters", "members of the Taliban", "the group known as the Taliban": the organization."""
-        if noun.lemma_.lower() not in WORDS.people and noun.lemma_.lower() not in WORDS.bodies:
+        if not {noun.lemma_.lower(), noun.lower_} & (WORDS.people | WORDS.bodies):
             return
         for place in _where_named(noun):
             mention = passage.mentions.get(place.i)
@@ -72,12 +78,23 @@ class Phrases:
     def _described(self, passage: Passage, noun: Token) -> Iterator[Referent]:
         """ "foreign journalists", "an ISIS-K commander": people known only by description."""
         word = noun.lemma_.lower()
-        if word not in WORDS.populations and word not in WORDS.persons:
+        if (word not in WORDS.populations and word not in WORDS.persons) or _taken_up(noun):
             return
+        yield self._referent(passage, noun, "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population")
+
+    def _referent(self, passage: Passage, noun: Token, type_: str) -> Referent:
         start, end, text = _phrase(passage, noun)
-        type_ = "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population"
         entity = Entity(entity_id("articles", f"{self.key}.{text}"), type_, text)
-        yield Referent(entity, start, end, text, "described", 0.8, noun)
+        return Referent(entity, start, end, text, "described", 0.8, noun)
+
+
+def _taken_up(noun: Token) -> bool:
+    """Tell whether the noun only takes up somebody named elsewhere: "the group", "these militants"."""
+    articles = {t.lower_ for t in syntax.children(noun, "det")}
+    if noun.lemma_.lower() in WORDS.bodies:
+        return not articles & {"a", "an", "another", "some"}
+    definite = bool(articles & {"the", "this", "that", "these", "those", "both"})
+    return definite and noun.lemma_.lower() in WORDS.people and not syntax.qualifying(noun)
 
 
 def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
@@ -86,6 +103,8 @@ def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
 
 def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
     """Yield the name that the noun's clause tells of: "X, a preacher who…", "X is a group that…"."""
+    if (called := syntax.right_behind(noun)) is not None and called.i in passage.mentions:
+        yield called
     named = [t for t in syntax.children(noun, "appos") if t.i in passage.mentions]
     if named and noun.lemma_.lower() in WORDS.persons and passage.mentions[named[0].i].entities[0].type == "Person":
         yield named[0]
