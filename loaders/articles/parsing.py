@@ -8,13 +8,11 @@ common name of the same type. The text itself never changes: `token.idx` still c
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
-from spacy.util import compile_infix_regex
 
 from loaders.articles.article import READ, Article, Paragraph
 from loaders.articles.names import Mention
@@ -68,8 +66,8 @@ def language(models: tuple[str, ...] = MODELS) -> Language:
 
 
 def _splitting(nlp: Language) -> Language:
-    tokenizer = cast(Tokenizer, nlp.tokenizer)
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+    model, util = cast(Any, nlp), cast(Any, spacy.util)  # spaCy leaves these types unknown
+    model.tokenizer.infix_finditer = util.compile_infix_regex([*model.Defaults.infixes, *_INFIXES]).finditer
     return nlp
 
 

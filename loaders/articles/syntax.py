@@ -10,6 +10,7 @@ from spacy.tokens import Token
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
 _BE = frozenset({"be", "become", "remain", "constitute", "represent"})
 _LOOSE = frozenset({"of", "in", "on", "during", "after"})  # "pledged in a video to X": the parse hangs "to" on the video
@@ -110,7 +111,7 @@ def objects(verb: Token) -> list[Token]:
         return surface(verb)
     own = [t for t in children(verb, *_OBJECTS) if t.lower_ not in _RELATIVES]
     if own:
-        return spread(own)
+        return spread(own) if own[0].lower_ not in _SELVES else surface(verb)
     if verb.dep_ == "relcl" and _relative_object(verb):
         return spread([verb.head])
     return [
@@ -263,21 +264,25 @@ def qualifying(noun: Token) -> list[Token]:
 
 def bearers(noun: Token) -> list[Token]:
     """Return who is what the noun says: by "is", by apposition, by "as", or standing before or behind the name."""
-    found = [*_by_copula(noun), *_by_apposition(noun), *_by_name(noun), *_by_as(noun)]
+    found = [*_by_copula(noun), *_by_apposition(noun), *_by_name(noun), *_by_as(noun), *_by_example(noun)]
     if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         found = bearers(noun.head)
     return [t for i, t in enumerate(found) if t not in found[:i] and t != noun]
 
 
 def said_to_be(noun: Token) -> list[Token]:
-    """Return who is said to be what the noun says: "X is a N"."""
-    return surface(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ in _BE else []
+    """Return who is said to be what the noun says: "X is a N", "X is one of the N", "X is among the N"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        return said_to_be(noun.head.head)
+    among = noun.dep_ == "pobj" and noun.head.lower_ == "among"
+    verb = noun.head.head if among else noun.head
+    return surface(verb) if (among or noun.dep_ == "attr") and verb.lemma_ in _BE else []
 
 
 def _by_copula(noun: Token) -> list[Token]:
     head = noun.head
-    if noun.dep_ == "attr" and head.lemma_ in _BE:
-        return said_to_be(noun)
+    if said := said_to_be(noun):
+        return said
     if noun.dep_ in _SUBJECTS and head.lemma_ in _BE:
         return spread(t for t in children(head, "attr") if t.pos_ == "PROPN")
     if noun.dep_ in ("oprd", "xcomp", "ccomp") and head.pos_ == "VERB":
@@ -288,12 +293,12 @@ def _by_copula(noun: Token) -> list[Token]:
 def _by_apposition(noun: Token) -> list[Token]:
     named = [t for t in spread(children(noun, "appos")) if t.pos_ in ("PROPN", "NOUN", "PRON")]
     if noun.dep_ == "appos":
-        return [*named, *_together(noun.head)]
+        return [*named, *_together(noun.head, noun.tag_ == "NNS")]
     return named or _beside(noun)
 
 
-def _together(noun: Token) -> list[Token]:
-    return [noun, *spread(children(noun, "conj"))] if noun.pos_ != "PROPN" else [noun]
+def _together(noun: Token, plural: bool) -> list[Token]:
+    return [noun, *spread(children(noun, "conj"))] if noun.pos_ != "PROPN" or plural else [noun]
 
 
 def _beside(noun: Token) -> list[Token]:
@@ -320,3 +325,13 @@ def _by_as(noun: Token) -> list[Token]:
     if verb.pos_ != "VERB":
         return spread([verb]) if verb.pos_ == "PROPN" else []
     return surface(verb) if verb.lemma_ in _AS else objects(verb) or surface(verb)
+
+
+def _by_example(noun: Token) -> list[Token]:
+    """ "Militias such as X", "groups including X"."""
+    if noun.tag_ != "NNS":
+        return []
+    such = [
+        p for p in children(noun, "prep") if p.lower_ == "including" or (p.lower_ == "as" and any(c.lower_ == "such" for c in p.children))
+    ]
+    return spread(o for p in such for o in children(p, "pobj"))
