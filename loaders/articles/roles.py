@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from loaders.articles import syntax
+from loaders.articles import bearing, syntax
 
 _FOLLOWING = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl")
 
@@ -71,7 +71,7 @@ _STEPS: dict[str, Callable[[Token], list[Token]]] = {
     "owner": syntax.owners,
     "before": syntax.qualifying,
     "whose": _whose,
-    "bearer": syntax.bearers,
+    "bearer": bearing.bearers,
     "named": _named,
     "itself": lambda token: [token],
     "head": lambda token: [token.head],

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from loaders.articles import syntax
+from loaders.articles import bearing, syntax
 from loaders.articles.names import Entity, How, Mention
 from loaders.articles.parsing import Passage
 from loaders.articles.words import WORDS
@@ -95,7 +95,7 @@ def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
     if not syntax.children(noun, "relcl", "acl"):
         return
     apposed = [noun.head] if noun.dep_ == "appos" else []
-    for name in [*apposed, *syntax.said_to_be(noun)]:
+    for name in [*apposed, *bearing.said_to_be(noun)]:
         mention = passage.mentions.get(name.i)
         if mention is not None and mention.entities[0].type in _types(noun):
             yield name

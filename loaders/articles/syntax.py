@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
-_CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
-_BE = frozenset({"be", "become", "remain", "constitute", "represent"})
+CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
+BE = frozenset({"be", "become", "remain", "constitute", "represent"})
 _LOOSE = frozenset({"of", "in", "on", "during", "after"})  # "pledged in a video to X": the parse hangs "to" on the video
 _LIGHT = frozenset(
     {"have", "hold", "sign", "wage", "wag", "launch", "conduct", "make", "pursue", "reach", "enter", "form", "forge"}
@@ -20,41 +19,10 @@ _LIGHT = frozenset(
     | {"gain", "build", "set", "declare", "keep", "resume", "give", "lead"}
 )  # "signed a deal with X": the parse hangs "with" on the verb
 _NUMBERS = frozenset(
-    {
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "number",
-        "handful",
-        "majority",
-        "group",
-        "band",
-        "batch",
-        "wave",
-        "some",
-        "many",
-        "most",
-        "several",
-    }
-    | {
-        "all",
-        "part",
-        "lot",
-        "bunch",
-        "collection",
-        "mixture",
-        "sprinkling",
-        "cluster",
-        "shipload",
-        "couple",
-        "pair",
-        "few",
-        "mutiny",
-        "coalition",
-    }
+    {"dozen", "hundred", "thousand", "score", "number", "handful", "majority", "group", "band", "batch", "wave", "some"}
+    | {"many", "most", "several", "all", "part", "lot", "bunch", "collection", "mixture", "sprinkling", "cluster", "shipload"}
+    | {"couple", "pair", "few", "mutiny", "coalition"}
 )
-_AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function", "continue", "resign", "take", "succeed"})
 _GIVES_OBJECT = frozenset(
     {"prompt", "lead", "urge", "order", "force", "push", "drive", "help", "allow", "ask", "tell", "send", "enable"}
     | {"accuse", "blame", "suspect", "charge", "convict", "recruit", "train", "see", "persuade", "convince", "want", "expect"}
@@ -111,7 +79,7 @@ def objects(verb: Token) -> list[Token]:
         return surface(verb)
     own = [t for t in children(verb, *_OBJECTS) if t.lower_ not in _RELATIVES]
     if own:
-        return spread(own) if own[0].lower_ not in _SELVES else surface(verb)
+        return spread(own)
     if verb.dep_ == "relcl" and _relative_object(verb):
         return spread([verb.head])
     return [
@@ -124,7 +92,7 @@ def objects(verb: Token) -> list[Token]:
 
 def _relative_object(verb: Token) -> bool:
     asked = [t for t in verb.children if t.lower_ in _RELATIVES]
-    named = [t for t in children(verb, *_SUBJECTS) if t.lower_ not in _RELATIVES]
+    named = [t for t in children(verb, *SUBJECTS) if t.lower_ not in _RELATIVES]
     return any(t.dep_ in _OBJECTS for t in asked) or (not asked and bool(named))
 
 
@@ -139,7 +107,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Return the grammatical subject, its own or the one it shares: "X came and attacked", "vowed to attack", "who attacked"."""
     if depth > 6:
         return []
-    own = children(verb, *_SUBJECTS)
+    own = children(verb, *SUBJECTS)
     if own:
         return [s for t in own for s in _standing_for(t, verb)]
     return _shared(verb, depth)
@@ -223,7 +191,7 @@ def _carriers(token: Token) -> Iterator[Token]:
 def _copula(token: Token) -> Iterator[Token]:
     """The verb that says "is" of an adjective or a noun, or that only carries it ("signed a deal"): what follows may hang on it."""
     place = token.head if token.dep_ == "pobj" else token
-    if place.dep_ in ("acomp", "attr", "oprd", "prep") and place.head.lemma_ in _BE:
+    if place.dep_ in ("acomp", "attr", "oprd", "prep") and place.head.lemma_ in BE:
         yield place.head
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _LIGHT:
         yield token.head
@@ -260,78 +228,3 @@ def qualifying(noun: Token) -> list[Token]:
     found = [t for t in children(noun, "compound", "nmod", "amod", "npadvmod") if t.i < noun.i]
     nested = [t for f in found for t in qualifying(f)]
     return spread(found) + [t for t in nested if t not in found]
-
-
-def bearers(noun: Token) -> list[Token]:
-    """Return who is what the noun says: by "is", by apposition, by "as", or standing before or behind the name."""
-    found = [*_by_copula(noun), *_by_apposition(noun), *_by_name(noun), *_by_as(noun), *_by_example(noun)]
-    if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        found = bearers(noun.head)
-    return [t for i, t in enumerate(found) if t not in found[:i] and t != noun]
-
-
-def said_to_be(noun: Token) -> list[Token]:
-    """Return who is said to be what the noun says: "X is a N", "X is one of the N", "X is among the N"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
-        return said_to_be(noun.head.head)
-    among = noun.dep_ == "pobj" and noun.head.lower_ == "among"
-    verb = noun.head.head if among else noun.head
-    return surface(verb) if (among or noun.dep_ == "attr") and verb.lemma_ in _BE else []
-
-
-def _by_copula(noun: Token) -> list[Token]:
-    head = noun.head
-    if said := said_to_be(noun):
-        return said
-    if noun.dep_ in _SUBJECTS and head.lemma_ in _BE:
-        return spread(t for t in children(head, "attr") if t.pos_ == "PROPN")
-    if noun.dep_ in ("oprd", "xcomp", "ccomp") and head.pos_ == "VERB":
-        return objects(head) or surface(head)
-    return surface(noun) if noun.dep_ in _CLAUSES and children(noun, *_SUBJECTS) else []
-
-
-def _by_apposition(noun: Token) -> list[Token]:
-    named = [t for t in spread(children(noun, "appos")) if t.pos_ in ("PROPN", "NOUN", "PRON")]
-    if noun.dep_ == "appos":
-        return [*named, *_together(noun.head, noun.tag_ == "NNS")]
-    return named or _beside(noun)
-
-
-def _together(noun: Token, plural: bool) -> list[Token]:
-    return [noun, *spread(children(noun, "conj"))] if noun.pos_ != "PROPN" or plural else [noun]
-
-
-def _beside(noun: Token) -> list[Token]:
-    """A name set off by a comma right before the noun's phrase, where the parse did not see the apposition."""
-    first = noun.left_edge
-    if first.i < 2 or noun.doc[first.i - 1].text not in (",", "--", "-", "(") or noun.dep_ in ("conj", *_SUBJECTS, "dobj"):
-        return []
-    name = noun.doc[first.i - 2]
-    return [name] if name.pos_ == "PROPN" and noun.dep_ in ("dep", "ROOT", "npadvmod") else []
-
-
-def _by_name(noun: Token) -> list[Token]:
-    """ "Taliban leader Mullah Omar": the noun is part of the name's phrase, or the parse puts both beside each other."""
-    if noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
-        return [noun.head]
-    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    return [after] if after.pos_ == "PROPN" and after.head == noun.head and after.dep_ == noun.dep_ != "conj" else []
-
-
-def _by_as(noun: Token) -> list[Token]:
-    if noun.dep_ != "pobj" or noun.head.lower_ != "as":
-        return []
-    verb = noun.head.head
-    if verb.pos_ != "VERB":
-        return spread([verb]) if verb.pos_ == "PROPN" else []
-    return surface(verb) if verb.lemma_ in _AS else objects(verb) or surface(verb)
-
-
-def _by_example(noun: Token) -> list[Token]:
-    """ "Militias such as X", "groups including X"."""
-    if noun.tag_ != "NNS":
-        return []
-    such = [
-        p for p in children(noun, "prep") if p.lower_ == "including" or (p.lower_ == "as" and any(c.lower_ == "such" for c in p.children))
-    ]
-    return spread(o for p in such for o in children(p, "pobj"))
