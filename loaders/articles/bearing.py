@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from loaders.articles.syntax import BE, CLAUSES, SUBJECTS, children, objects, spread, surface
+from loaders.articles.syntax import BE, CLAUSES, SUBJECTS, behind, children, objects, spread, surface
 
 _SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function", "continue", "resign", "take", "succeed"})
@@ -10,7 +10,9 @@ _AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function"
 
 def bearers(noun: Token) -> list[Token]:
     """Return who is what the noun says: by "is", by apposition, by "as", or standing before or behind the name."""
-    found = [*_by_copula(noun), *_by_apposition(noun), *_by_name(noun), *_by_as(noun), *_by_example(noun)]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+        return bearers(noun.head.head)
+    found = [*_by_copula(noun), *_by_apposition(noun), *_by_name(noun), *_by_as(noun), *_by_example(noun), *known_as(noun)]
     if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         found = bearers(noun.head)
     return [t for i, t in enumerate(found) if t not in found[:i] and t != noun]
@@ -81,3 +83,9 @@ def _by_example(noun: Token) -> list[Token]:
         p for p in children(noun, "prep") if p.lower_ == "including" or (p.lower_ == "as" and any(c.lower_ == "such" for c in p.children))
     ]
     return spread(o for p in such for o in children(p, "pobj"))
+
+
+def known_as(noun: Token) -> list[Token]:
+    """ "A group known as X", "an offshoot called X"."""
+    verbs = [v for v in children(noun, "acl", "relcl") if v.lemma_ in ("know", "call", "name", "dub")]
+    return [t for v in verbs for t in [*behind(v, "as"), *children(v, "oprd")]]

@@ -114,20 +114,21 @@ def _types(noun: Token) -> list[str]:
 
 def _where_named(noun: Token) -> list[Token]:
     near = [*syntax.qualifying(noun), *syntax.owners(noun), *syntax.children(noun, "appos")]
-    return [*near, *syntax.behind(noun, "of"), *syntax.behind(noun, "from"), *_known_as(noun)]
-
-
-def _known_as(noun: Token) -> list[Token]:
-    verbs = [v for v in syntax.children(noun, "acl", "relcl") if v.lemma_ in ("know", "call", "name", "dub")]
-    return [t for v in verbs for t in [*syntax.behind(v, "as"), *syntax.children(v, "oprd")]]
+    return [*near, *syntax.behind(noun, "of"), *syntax.behind(noun, "from"), *bearing.known_as(noun)]
 
 
 def _phrase(passage: Passage, noun: Token) -> tuple[int, int, str]:
     """Return the phrase without article and clauses: from its first word to the noun."""
-    first = next((t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.pos_ not in ("DET", "PUNCT", "CCONJ") or t.i == noun.i), noun)
+    begin = max((t.i + 1 for t in noun.doc[noun.left_edge.i : noun.i] if _parts(t)), default=noun.left_edge.i)
+    first = next((t for t in noun.doc[begin : noun.i + 1] if t.pos_ not in ("DET", "PUNCT", "CCONJ") or t.i == noun.i), noun)
     piece = noun.doc[first.i : noun.i + 1]
     start, end = passage.span(piece)
     return start, end, piece.text
+
+
+def _parts(token: Token) -> bool:
+    """Tell whether a mark ends what stands before it: "KABUL, Feb. 10 - A commander"."""
+    return token.text in ("-", "--", ":", ";", "|") and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def acting(referent: Referent, government: Governed) -> Referent | None:
