@@ -61,7 +61,7 @@ class Reader:
             facts = map(claiming.of_fact, tolls.facts(passages, dates, found))
             claims = list(best(self._allowed(chain(said, facts))))
             claims += self._allowed(described(passages, claims, claiming))
-            return claims, dates.warning(article.file)
+            return claims, dates.warning()
 
     def _passages(self, nlp: Language, article: Article) -> list[Passage]:
         text, paragraphs = article.text, article.paragraphs
