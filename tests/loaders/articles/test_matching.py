@@ -1,5 +1,6 @@
 """Names in articles: spelling and case, longer names, what acts for a country, what an article explains, surnames, proposals."""
 
+import itertools
 import time
 from collections.abc import Sequence
 
@@ -21,7 +22,7 @@ def find(names: Names, text: str, ents: Sequence[tuple[str, str]] = ()) -> list[
     spans = [(text.index(said), text.index(said) + len(said), label) for said, label in ents]
     found = names.find(text, [Paragraph(0, len(text), "body", "test")], spans)
     assert all(text[m.start : m.end] == m.text for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     return found
 
 
@@ -37,7 +38,10 @@ def told(names: Names, text: str, ents: Sequence[tuple[str, str]] = ()) -> list[
         ("He blamed the Pakistani Taliban.", [("Pakistani Taliban", "ttp")]),
         ("He blamed al Qaida in the Arabian Peninsula.", [("al Qaida in the Arabian Peninsula", "aqap")]),
         ("Islamic State West Africa Province took the town.", [("Islamic State West Africa Province", "iswap")]),
-        ("Islamic State East Ruritania Province took the town.", [("Islamic State East Ruritania Province", "articles:islamic-state-east-ruritania-province")]),
+        (
+            "Islamic State East Ruritania Province took the town.",
+            [("Islamic State East Ruritania Province", "articles:islamic-state-east-ruritania-province")],
+        ),
         ("They joined ISIS-Libya last spring.", [("ISIS-Libya", "is-libya")]),
         ("A drone circled Hamid Karzai International Airport.", [("Hamid Karzai International Airport", "kabul-airport")]),
         ("Students left the University of Kabul.", [("University of Kabul", "articles:university-of-kabul")]),
