@@ -241,3 +241,23 @@ def test_it_is_fast(names: Names):
     begun = time.process_time()
     names.mentions(text, [Paragraph(0, len(text), "body", "")])
     assert time.process_time() - begun < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He leads the Islamic State’s Somalia branch.", ("Islamic State’s Somalia branch", "is-somalia")),
+        ("He leads the Libyan affiliate of ISIS.", ("Libyan affiliate of ISIS", "is-libya")),
+    ],
+)
+def test_a_group_and_a_place_are_the_branch_there(names: Names, text: str, expected: tuple[str, str]):
+    assert told(names, text) == [expected]
+
+
+def test_initials_stand_for_a_group_named_in_full(names: Names):
+    text = "The Upper Valley Liberation Front grew. Nobody fought the UVLF."
+    assert [i for _, i in told(names, text)] == ["articles:upper-valley-liberation-front"] * 2
+
+
+def test_a_given_name_that_the_model_left_out_is_kept(names: Names):
+    assert told(names, "They met Osric Rupert Hentzau there.", [("Rupert Hentzau", "PERSON")])[0][0] == "Osric Rupert Hentzau"
