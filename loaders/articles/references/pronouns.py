@@ -129,6 +129,8 @@ def _thing(token: Token, seen: Seen) -> float:
         return 0.0
     if word in BODIES or noun.ent_type_ == "ORG":
         return 0.9 * parallel(token, seen)
+    if token.dep_ == "nsubjpass" and word in EVENTS:
+        return parallel(token, seen)
     if _actor(token):
         return 0.25
     return parallel(token, seen) * (0.9 if word in EVENTS or token.dep_ not in SUBJECT | {"poss"} else 0.7)
@@ -139,7 +141,7 @@ def _they(token: Token, seen: Seen, scene: Scene) -> float:
         return _people(token, seen)
     if len(seen.entities) > 1:
         return 1.1 * parallel(token, seen)
-    return _many(seen, scene) * parallel(token, seen) * (0.0 if partitive(token) else 1.0)
+    return _many(seen, scene) * parallel(token, seen) * (0.0 if partitive(token) else 0.8 if _loose(token) else 1.0)
 
 
 def _many(seen: Seen, scene: Scene) -> float:
@@ -167,12 +169,18 @@ def _people(token: Token, seen: Seen) -> float:
     many = (
         noun.tag_ in {"NNS", "NNPS"}
         or noun.ent_type_ == "NORP"
+        or noun.tag_ == "CD"
         or word in {"people", "police", "many", "most", "some"}
         or bool(noun.conjuncts)
     )
     if not many:
         return 0.5 if word in {"family", "group", "couple", "team", "government", "army"} else 0.0
-    if word in PEOPLE | COMPANY | BODIES | MANY or noun.ent_type_ == "NORP" or noun.text.endswith(("ers", "ors", "ists", "ians", "men")):
+    if (
+        noun.tag_ == "CD"
+        or word in PEOPLE | COMPANY | BODIES | MANY
+        or noun.ent_type_ == "NORP"
+        or noun.text.endswith(("ers", "ors", "ists", "ians", "men"))
+    ):
         return 1.15 * parallel(token, seen)
     return 0.2 if _actor(token) else 0.5
 
@@ -186,7 +194,7 @@ def _he(token: Token, seen: Seen, scene: Scene) -> float:
         )
         return parallel(token, seen) if right else 0.0
     noun, word = seen.first, lemma(seen.first)
-    single = noun.tag_ in {"NN", "NNP"} and (word in PEOPLE | PERSONS | ROLES.keys() or noun.ent_type_ == "PERSON")
+    single = noun.tag_ in {"NN", "NNP"} and (word in PEOPLE | PERSONS | ROLES.keys() or (noun.tag_ == "NNP" and noun.ent_type_ == "PERSON"))
     return 0.95 * parallel(token, seen) if single else 0.0
 
 

@@ -96,6 +96,7 @@ BODIES = _of(
 )
 EVENTS = _of(
     """
+    invasion offensive operation campaign siege bombardment uprising shooting
     ambush assault attack battle blast blow bombing case clash crime day deal defeat duty explosion honor honour idea incident
     killing massacre matter mistake moment month move question raid reason shame sign step story strike time tragedy turn victory
     war week year
