@@ -27,11 +27,13 @@ from loaders.articles.references.words import (
     ROLES,
     SINGULAR,
     SUFFERED,
+    TAKEN,
     TIMES,
     VOICES,
 )
 
 _FADE, _TOPIC = 0.5, 0.1
+_ABOUT = frozenset({"in", "about", "on", "of", "over", "after"})
 
 
 def pronoun(token: Token) -> bool:
@@ -109,6 +111,8 @@ def _organization(token: Token, entity: Entity, scene: Scene) -> float:
         return 0.4
     if token.dep_ in OBJECT | {"nsubjpass"} and lemma(governor(token)) in MADE:
         return 0.35
+    if token.dep_ == "pobj" and token.head.lower_ in _ABOUT and _loose(token):
+        return 0.5
     return 0.7 if scene.facts.plural.get(entity.id) else 1.0
 
 
@@ -141,7 +145,16 @@ def _they(token: Token, seen: Seen, scene: Scene) -> float:
         return _people(token, seen)
     if len(seen.entities) > 1:
         return 1.1 * parallel(token, seen)
-    return _many(seen, scene) * parallel(token, seen) * (0.0 if partitive(token) else 0.8 if _loose(token) else 1.0)
+    return _many(seen, scene) * parallel(token, seen) * _as_body(token)
+
+
+def _as_body(token: Token) -> float:
+    """Return how well an organization as a whole suits what is said of "they": single people are freed, and picked out."""
+    if partitive(token):
+        return 0.0
+    if token.dep_ == "nsubjpass" and lemma(token.head) in TAKEN:
+        return 0.4
+    return 0.8 if _loose(token) else 1.0
 
 
 def _many(seen: Seen, scene: Scene) -> float:
@@ -179,7 +192,7 @@ def _people(token: Token, seen: Seen) -> float:
         noun.tag_ == "CD"
         or word in PEOPLE | COMPANY | BODIES | MANY
         or noun.ent_type_ == "NORP"
-        or noun.text.endswith(("ers", "ors", "ists", "ians", "men"))
+        or noun.text.endswith(("ers", "ors", "ists", "ians", "ants", "ees", "men"))
     ):
         return 1.15 * parallel(token, seen)
     return 0.2 if _actor(token) else 0.5

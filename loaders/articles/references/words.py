@@ -80,6 +80,7 @@ COMPANY = _of(
 VOICES = _of("chief commander emir fighter head leader leadership official spokesman spokesperson spokeswoman statement")
 PEOPLE = _of(
     """
+    assassin killer adviser advisor brother sister cousin nephew wife
     afghan agent ally american analyst attacker authority bomber boy cadre child civilian colleague combatant commander critic
     defector deserter diplomat elder enemy expert extremist family farmer fighter fisherman follower foreigner girl guard gunman
     herder hostage insurgent jihadist journalist lawmaker leader man member migrant militant minister mutineer observer officer
@@ -157,3 +158,6 @@ MADE = _of(
     """
 )
 COUNTRY = _of("country nation")
+TAKEN = _of(
+    "free release rescue kidnap arrest kill execute behead take abduct hold try sentence convict jail imprison wound injure hang shoot beat recruit train hire pay"
+)
