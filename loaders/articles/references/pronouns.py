@@ -113,6 +113,8 @@ def _organization(token: Token, entity: Entity, scene: Scene) -> float:
         return 0.35
     if token.dep_ == "pobj" and token.head.lower_ in _ABOUT and _loose(token):
         return 0.5
+    if token.dep_ == "nsubjpass" and _loose(token):
+        return 0.7
     return 0.7 if scene.facts.plural.get(entity.id) else 1.0
 
 
@@ -131,13 +133,13 @@ def _thing(token: Token, seen: Seen) -> float:
         or noun.ent_type_ in {"PERSON", "DATE", "TIME", "NORP", "CARDINAL"}
     ):
         return 0.0
-    if word in BODIES or noun.ent_type_ == "ORG":
+    if word in BODIES or noun.ent_type_ in {"ORG", "GPE"}:
         return 0.9 * parallel(token, seen)
     if token.dep_ == "nsubjpass" and word in EVENTS:
         return parallel(token, seen)
     if _actor(token):
         return 0.25
-    return parallel(token, seen) * (0.9 if word in EVENTS or token.dep_ not in SUBJECT | {"poss"} else 0.7)
+    return parallel(token, seen) * (0.9 if word in EVENTS or token.dep_ not in SUBJECT | {"poss"} else 0.8)
 
 
 def _they(token: Token, seen: Seen, scene: Scene) -> float:

@@ -122,6 +122,7 @@ ACTING = _of(
 )
 SUFFERED = _of(
     """
+    form create establish blacklist weaken rebuild rename list reinforce expel oust crush
     abandon accuse arm attack back ban blame defeat desert designate fight finance found fund head join lead leave outlaw quit
     sanction split support
     """
@@ -146,6 +147,7 @@ FORCES = _of("army force military soldier troop")
 QUANTIFIERS = _of("all any dozen few half hundred majority many most none number one several some thousand three two")
 JUDGING = _of(
     """
+    late
     clear difficult early easy evident hard important impossible necessary obvious possible probable true uncertain unclear
     unknown untrue worth
     """
