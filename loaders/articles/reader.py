@@ -106,4 +106,3 @@ def open_reader(
         return Reader(language(tuple(model)), known, Names(known), matcher, ontology)
     except NoModel as error:
         return Reader(None, known, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
-
