@@ -45,7 +45,7 @@ def mentioned(passage: Passage, token: Token | None, *types: str) -> Mention | N
     """Return the mention of one entity of these types at a word; of "a series of attacks" the attacks, of "its leader, John" John."""
     if token is None:
         return None
-    near = [token, *(c for c in token.children if c.dep_ == "appos")]
+    near = [token, *(c for c in token.children if c.dep_ == "appos"), *([token.head] if token.dep_ == "appos" else [])]
     near += [g for c in token.children if c.lower_ == "of" and token.lower_ in ("series", "string", "wave", "spate") for g in c.children]
     if (noun := antecedent(token)) is not None:
         return mentioned(passage, noun, *types)
