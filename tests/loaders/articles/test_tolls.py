@@ -43,6 +43,14 @@ def values(attribute: str, *paragraphs: str) -> list[Number | str | None]:
         ("A suicide bomber killed nine people in Karta on Monday.", [(9, 9, "=", "people")], []),
         ("Red Front carried out a raid in Karta on Monday, killing nine people.", [(9, 9, "=", "people")], []),
         ("An attack hit Karta on Monday. Nearly 200 people were killed.", [(200, 200, "~", "people")], []),
+        ("At least 29 people were killed on Sunday when gunmen stormed a village near Balad.", [(29, None, ">=", "people")], []),
+        (
+            "A bomber targeted a hall in Karta in May. 92 people died and 140 were injured.",
+            [(92, 92, "=", "people")],
+            [(140, 140, "=", "people")],
+        ),
+        ("Blue League claimed the attack, in which 12 officers died.", [(12, 12, "=", "officers")], []),
+        ("Two bombs went off in Mosul on Tuesday, killing two.", [(2, 2, "=", "people")], []),
         ("The army killed 40 rebels in 2015.", [], []),
         ("Dozens of people fled the attack.", [], []),
     ],
@@ -62,6 +70,8 @@ def test_the_dead_and_the_injured_of_an_event(text, dead, hurt):
         ("Red Front had a membership of between 500 and 900 fighters in 2018.", (500, 900, "=", "fighters"), "2018"),
         ("Red Front is a force of at least 300 militants.", (300, None, ">=", "militants"), None),
         ("By May 2021, experts estimated Red Front had 300 fighters.", (300, 300, "=", "fighters"), "../2021-05"),
+        ("Red Front, with up to 1,500 fighters, is large.", (None, 1500, "<=", "fighters"), None),
+        ("Experts put the strength of Red Front at 3,000 men.", (3000, 3000, "=", "men"), None),
         ("Membership in Red Front is estimated at 300 fighters.", (300, 300, "=", "fighters"), None),
     ],
 )
@@ -114,6 +124,26 @@ def test_a_named_victim(text):
     found = facts(text)
     assert [(f.subject.name, f.since) for f in found if f.relation == "VICTIM_OF"] == [("Omar Bakri", "2016-07")]
     assert [f.value for f in found if f.attribute == "died"] == ["2016-07"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Front attack in Karta on Monday killed two.",
+        "An ambush by Red Front in Karta on Monday killed two.",
+        "Red Front carried out an attack in Karta on Monday.",
+        "Red Front attacked a base in Karta on Monday.",
+    ],
+)
+def test_who_made_an_event(text):
+    assert [(f.subject.name, f.since) for f in facts(text) if f.relation == "PERPETRATED"] == [("Red Front", "2021-09-13")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Red Front claimed responsibility for a bombing in Karta.", "The army attacked Red Front in Karta on Monday."]
+)
+def test_who_did_not(text):
+    assert [f for f in facts(text) if f.relation == "PERPETRATED"] == []
 
 
 @pytest.mark.parametrize(
