@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from cypher import writes
+from cypher import superseding, writes
 from cypher.evidence import source as source_of
 from cypher.graph import Graph
 from cypher.rows import text_digest
@@ -12,7 +12,7 @@ from model.claims import Claim, Source, Span
 from model.errors import BadClaim
 from model.ontology import Ontology
 from model.quotes import misplaced
-from model.records import claim_of
+from model.records import check, claim_of
 
 
 class OtherText(ValueError):
@@ -58,14 +58,36 @@ def add_claims(graph: Graph, records: Sequence[Mapping[str, Any]], ontology: Ont
 
 def add_source(graph: Graph, source: Source, records: Sequence[Mapping[str, Any]], ontology: Ontology) -> Added:
     """Write a source with its text and its claims; raises OtherText where another text is stored under its id."""
-    before = writes.stored_text(graph, source.id)
-    if before is not None and source.text is not None and text_digest(before) != text_digest(source.text):
-        raise OtherText(f"{source.id} is stored with another text; give the new edition an id of its own")
-    if source.text is None and before is not None:
-        source = replace(source, text=before)
+    source = with_text(graph, source)
     added = add_claims(graph, records, ontology, source=source) if records else Added()
     if not added.errors and not records:
         writes.save_sources(graph, [source], ontology=ontology)
+    return added
+
+
+def with_text(graph: Graph, source: Source) -> Source:
+    """Return a source with the text that is stored under its id, if any; raises OtherText where it comes with another."""
+    before = writes.stored_text(graph, source.id)
+    if before is not None and source.text is not None and text_digest(before) != text_digest(source.text):
+        raise OtherText(f"{source.id} is stored with another text; give the new edition an id of its own")
+    return replace(source, text=before) if source.text is None and before is not None else source
+
+
+def add_reading(graph: Graph, source: Source, claims: Sequence[Claim], extractor: str, ontology: Ontology) -> Added:
+    """Write a source and what a reader said of it; a claim that is not allowed or misquotes is left out and told in `errors`."""
+    added, kept = Added(), list[Claim]()
+    for claim in claims:
+        try:
+            check(claim, ontology)
+            _check_quote(graph, claim, {source.id: source.text})
+            kept.append(claim)
+        except BadClaim as error:
+            added.errors.append(Wrong(error.field, error.reason))
+    counts = writes.load(graph, kept, sources={source.id: source}, ontology=ontology, batch=len(kept) or 1)
+    if not kept:
+        writes.save_sources(graph, [source], ontology=ontology)
+        superseding.reread(graph, {source.id: extractor}, ontology=ontology)
+    added.created, added.unchanged, added.ids = counts.created, counts.unchanged, [claim.id for claim in kept]
     return added
 
 

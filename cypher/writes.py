@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from cypher import retractions, rows
+from cypher import retractions, rows, superseding
 from cypher.batches import Batch, Facts, Inserts, Rank, chunks, facts_of, inserts, interpreter_for_batches, one_ahead, prepare, rank
 from cypher.following import recluster
 from cypher.graph import Graph, Transaction
@@ -140,6 +140,7 @@ def _write(tx: Transaction, ready: Batch, run: Load) -> tuple[int, dict[str, Fac
         if known or overruled or entities.merged or facts != ready.facts:
             ready = prepare(new | better, ready.sources, facts, ready.ontology, entities.merged)
         _insert(tx, ready, better, entities)
+        superseding.follow(tx, ready.claims.values(), ready.ontology)
     return len(new), facts
 
 
@@ -160,7 +161,7 @@ def _reviewed(tx: Transaction, ready: Batch, facts: Mapping[str, Facts]) -> tupl
 
 
 def _rank_stored(extractor: str, confidence: float, status: str) -> Rank:
-    return precedence(extractor, confidence), status == "accepted"
+    return precedence(extractor, confidence), status in ("accepted", "superseded")  # the same version again revives nothing
 
 
 def _insert(tx: Transaction, batch: Batch, better: Mapping[str, Claim], stored: Stored) -> None:

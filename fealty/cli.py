@@ -2,7 +2,7 @@
 
 import typer
 
-from fealty.commands import ask, disagree, history, judge, keep, load, server, verify
+from fealty.commands import articles, ask, disagree, history, judge, keep, load, server, verify
 
 app = typer.Typer(
     name="fealty",
@@ -11,6 +11,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+load.app.command("articles")(articles.load)
 app.add_typer(load.app, name="load", help="Write claims into the graph.")
 app.add_typer(keep.export, name="export", help="Take everything out again.")
 for command in (
@@ -20,6 +21,7 @@ for command in (
     server.shell,
     server.serve,
     server.demo,
+    articles.extract,
     ask.search,
     ask.show,
     ask.claims,

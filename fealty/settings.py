@@ -15,6 +15,10 @@ def _env(name: str) -> AliasChoices:
     return AliasChoices(name, name.lower())
 
 
+def _paths(value: str) -> tuple[Path, ...]:
+    return tuple(Path(part.strip()).expanduser() for part in value.split(",") if part.strip())
+
+
 class Settings(BaseSettings):
     """What can be set; without NEO4J_URI the embedded server under FEALTY_HOME is used."""
 
@@ -26,6 +30,9 @@ class Settings(BaseSettings):
     neo4j_database: str = Field("neo4j", validation_alias=_env("NEO4J_DATABASE"))
     home: Path = Field(Path("~/.local/share/fealty"), validation_alias=_env("FEALTY_HOME"))
     ontology: Path | None = Field(None, validation_alias=_env("FEALTY_ONTOLOGY"))
+    gazetteer: str = Field("", validation_alias=_env("FEALTY_GAZETTEER"))
+    patterns: str = Field("", validation_alias=_env("FEALTY_PATTERNS"))
+    spacy_models: str = Field("", validation_alias=_env("FEALTY_SPACY_MODELS"))
     api_keys: str = Field("", validation_alias=_env("FEALTY_API_KEYS"))
     host: str = Field("127.0.0.1", validation_alias=_env("FEALTY_HOST"))
     port: int = Field(8000, ge=1, le=65535, validation_alias=_env("FEALTY_PORT"))
@@ -55,6 +62,26 @@ class Settings(BaseSettings):
             if len(parts) != 3 or parts[1] not in ROLES or len(parts[2]) < 16:
                 raise ValueError("reads name:role:key, with role reader, analyst or admin and a key of 16 characters or more")
         return value
+
+    @field_validator("gazetteer", "patterns")
+    @classmethod
+    def _there(cls, value: str) -> str:
+        for path in _paths(value):
+            if not path.exists():
+                raise ValueError(f"{path} is not there")
+        return value
+
+    def gazetteers(self) -> tuple[Path, ...]:
+        """Return the user's own gazetteers."""
+        return _paths(self.gazetteer)
+
+    def pattern_files(self) -> tuple[Path, ...]:
+        """Return the user's own patterns."""
+        return _paths(self.patterns)
+
+    def models(self) -> tuple[str, ...]:
+        """Return the spaCy models to try instead of the reader's own; the first that is there counts."""
+        return tuple(name.strip() for name in self.spacy_models.split(",") if name.strip())
 
     def keys(self) -> tuple[tuple[str, Role, str], ...]:
         """Return the API keys as (name, role, key)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cypher import judgements, reviews, writes
 from cypher.graph import Graph
 from cypher.rows import text_digest
-from loaders.report import Refusal, Report, Row
+from loaders.report import Refusal, Report, Row, Warned
 from model.claims import Claim, Source, Span
 from model.judgements import Judgement
 from model.ontology import Ontology
@@ -24,7 +24,7 @@ class Said:
     line: int
 
 
-Item = Row | Refusal | Source | Said | Claim | Judgement | Review
+Item = Row | Refusal | Warned | Source | Said | Claim | Judgement | Review
 
 
 @dataclass(slots=True)
@@ -46,6 +46,8 @@ class Checker:
                     self.report.read += 1
                 case Refusal():
                     self.report.refuse(item)
+                case Warned():
+                    self.report.warn(item)
                 case Source():
                     self._add(item)
                 case Judgement():

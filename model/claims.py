@@ -20,11 +20,15 @@ OPERATORS = ("=", ">=", "<=", ">", "<", "~")
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """An entity as a source names it. The name is shorthand for a `name` claim with the same locator."""
+    """An entity as a source names it. The name is shorthand for a `name` claim with the same locator.
+
+    `mention` is the text that names it, as it stands in the quote ("the group"): for whoever checks the reading, and no part of the claim.
+    """
 
     id: str
     type: str
     name: str | None = None
+    mention: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +177,14 @@ class Claim:
 
 def precedence(extractor: str, confidence: float) -> tuple[tuple[int, ...], float, str]:
     """Return what decides between two readings of one claim: the greater extractor version, then confidence."""
+    name, version = reader_of(extractor)
+    return version, confidence, name
+
+
+def reader_of(extractor: str) -> tuple[str, tuple[int, ...]]:
+    """Return the name and the version of an extractor such as `articles/1.0.0`."""
     name, _, version = extractor.partition("/")
-    numbers = tuple(int(part) for part in version.split(".") if part.isascii() and part.isdigit())
-    return numbers, confidence, name
+    return name, tuple(int(part) for part in version.split(".") if part.isascii() and part.isdigit())
 
 
 def _place(locator: Locator) -> str:

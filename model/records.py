@@ -142,7 +142,7 @@ def locator_of(record: Record) -> Locator:
 
 
 def ref_of(raw: Any, field: str, ontology: Ontology) -> Ref:
-    """Return the entity that `{"id", "type", "name"}` names."""
+    """Return the entity that `{"id", "type", "name", "mention"}` names."""
     if not isinstance(raw, Mapping):
         raise BadClaim(field, 'needs {"id", "type", "name"}')
     named = cast(Mapping[str, Any], raw)
@@ -150,14 +150,18 @@ def ref_of(raw: Any, field: str, ontology: Ontology) -> Ref:
         case {"id": str(id_), "type": str(type_)} if is_entity_id(id_):
             if type_ not in ontology.types:
                 raise BadClaim(f"{field}.type", f"{type_!r} is not one of {', '.join(ontology.types)}")
-            name = named.get("name")
-            if name is not None and not (isinstance(name, str) and name.strip()):
-                raise BadClaim(f"{field}.name", f"{name!r} is not a name")
-            return Ref(id_, type_, name)
+            return Ref(id_, type_, _words(named, field, "name"), _words(named, field, "mention"))
         case {"id": id_}:
             raise BadClaim(f"{field}.id", f"{id_!r} is not <dataset>:<key> of letters, digits and . _ ~ -, or its type is missing")
         case _:
             raise BadClaim(f"{field}.id", "is missing")
+
+
+def _words(named: Mapping[str, Any], field: str, key: str) -> str | None:
+    value = named.get(key)
+    if value is not None and not (isinstance(value, str) and value.strip()):
+        raise BadClaim(f"{field}.{key}", f"{value!r} is not a {key}")
+    return value
 
 
 def _source_id(record: Record) -> str:

@@ -69,7 +69,12 @@ def misfit(ontology: Ontology) -> Callable[[Json], tuple[str, str] | None]:
 
 
 def _ref(ontology: Ontology) -> Json:
-    named: Json = {"id": _ID, "type": {"enum": list(ontology.types)}, "name": {"type": ["string", "null"]}}
+    named: Json = {
+        "id": _ID,
+        "type": {"enum": list(ontology.types)},
+        "name": {"type": ["string", "null"]},
+        "mention": {"type": ["string", "null"]},
+    }
     return {"type": "object", "properties": named, "required": ["id", "type"]}
 
 

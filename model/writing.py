@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from model.claims import Cells, Claim, Locator, Number, Pointer, Qualifier, Ref, Span, Voice
+from model.claims import Cells, Claim, Locator, Number, Pointer, Qualifier, Ref, Source, Span, Voice
 
 Json = dict[str, Any]
 
@@ -34,9 +34,16 @@ def claim_record(claim: Claim) -> Json:
     return {key: value for key, value in said.items() if value is not None}
 
 
+def source_record(source: Source) -> Json:
+    """Return the source as a record without what is absent, its text inside."""
+    said = {key: getattr(source, key) for key in Source.__slots__}
+    return {"record": "source"} | {key: value for key, value in said.items() if value is not None}
+
+
 def ref_record(ref: Ref) -> Json:
-    """Return an entity as `{"id", "type"}`, with its name where it is inline."""
-    return {"id": ref.id, "type": ref.type} | ({"name": ref.name} if ref.name else {})
+    """Return an entity as `{"id", "type"}`, with its name where it is inline and what mentions it where that is known."""
+    said = {"id": ref.id, "type": ref.type, "name": ref.name, "mention": ref.mention}
+    return {key: value for key, value in said.items() if value}
 
 
 def number_record(number: Number) -> Json:

@@ -11,6 +11,7 @@ from model.ontology import Ontology
 from service import errors
 from service.dependencies import Key
 from service.guard import LOOPBACK, Guard
+from service.reading import Reads
 from service.routes import asking, claims, conflicts, entities, evidence, history, judging, keep, network, paths
 
 _DESCRIPTION = """A graph of armed groups in which every edge says who says so.
@@ -20,12 +21,18 @@ An answer carries an `ETag` of the graph's revision; `If-None-Match` gets a 304 
 
 
 def create_app(
-    graph: Graph, ontology: Ontology, *, keys: Sequence[Key] = (), hosts: Sequence[str] = (), open_reading: bool = True
+    graph: Graph,
+    ontology: Ontology,
+    *,
+    keys: Sequence[Key] = (),
+    hosts: Sequence[str] = (),
+    open_reading: bool = True,
+    reads: Reads | None = None,
 ) -> FastAPI:
-    """Return the app; it reads no settings and opens nothing."""
+    """Return the app; it reads no settings and opens nothing. `reads` reads posted reports into claims."""
     app = FastAPIOffline(title="Fealty", version=version("fealty"), description=_DESCRIPTION)
     app.state.graph, app.state.ontology, app.state.keys, app.state.open_reading = graph, ontology, tuple(keys), open_reading
-    app.state.parameters = {}
+    app.state.parameters, app.state.reads = {}, reads
     errors.install(app)
     for routes in (entities, claims, conflicts, evidence, history, judging, network, paths, asking, keep):
         app.include_router(routes.router)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from service.shapes import Answered, Evidence, Json, Shape, SourceRef, Standing
+from service.shapes import Added, Answered, Evidence, Json, Shape, SourceRef, Standing
 
 
 class SourceShape(SourceRef):
@@ -33,6 +33,22 @@ class Mark(Shape):
     polarity: str
     modality: str
     status: str
+
+
+class ReadingShape(Shape):
+    """What the reader found in a report: how many claims by status, how many were refused, and what to know about it."""
+
+    extractor: str
+    accepted: int
+    proposed: int
+    refused: int
+    warnings: list[str]
+
+
+class AddedSource(Added):
+    """What was added with a source, and its reading where it was read."""
+
+    reading: ReadingShape | None
 
 
 class SourceText(Shape):

@@ -133,10 +133,12 @@ def _lines(file: Path) -> int:
 
 def tell(report: Report, *, as_json: bool) -> None:
     """Print the report; a refusal makes the exit code 1."""
+    for warned in report.warned:
+        to_people.print(f"warning {warned}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     for refusal in report.refused:
         to_people.print(f"refused {refusal}", style="yellow", markup=False, highlight=False, soft_wrap=True)
     if as_json:
-        counts = {"read": report.read, "accepted": report.accepted, "refused": report.refused_count}
+        counts = {"read": report.read, "accepted": report.accepted, "refused": report.refused_count, "warned": report.warned_count}
         done = {"created": report.created, "unchanged": report.unchanged, "seconds": round(report.seconds, 3)}
         sys.stdout.write(orjson.dumps(counts | done).decode() + "\n")
     else:

@@ -9,8 +9,10 @@ import typer
 
 from cypher import reads
 from fealty import embedded
+from fealty.commands.articles import opener
 from fealty.commands.load import items_of, progress, tell
 from fealty.opening import NO_DATABASE, REFUSED, WRONG_USAGE, fail, ontology, opened, server, settings, to_people
+from fealty.reading import Lazy
 from fealty.settings import Settings
 from loaders import pipeline
 
@@ -102,9 +104,10 @@ def _serve(told: Settings, port: int) -> None:
     loopback = told.host in ("127.0.0.1", "localhost", "::1")
     if not loopback and not told.keys():
         fail(f"serving on {told.host} needs FEALTY_API_KEYS", WRONG_USAGE)
+    known = ontology(told)
     with opened(told) as graph:
         hosts = [told.host, *filter(None, told.hosts.split(","))]
-        app = create_app(graph, ontology(told), keys=told.keys(), hosts=hosts, open_reading=loopback)
+        app = create_app(graph, known, keys=told.keys(), hosts=hosts, open_reading=loopback, reads=Lazy(opener(told, known)))
         _say(told, port)
         _audit()
         try:

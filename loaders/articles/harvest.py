@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.articles.longer import CAPITAL, heads, name_start
+from loaders.articles.longer import CAPITAL, heads, name_start, words
 from loaders.articles.names import Entity, Mention
 from loaders.articles.scan import Scan
 
@@ -27,6 +27,7 @@ _ACRONYM_OF = re.compile(
 _NEW = re.compile(
     rf"(?P<long>{CAPITAL}(?: (?:(?:of|for|in|and|the|de|del|la|y|e|do|da|para|pour|et) )*{CAPITAL})+),? \((?:the |or |also known as )?[\"']?(?P<short>[A-Z][A-Za-z-]{{1,9}})[\"']?\)"
 )
+_OF = re.compile(r" (?:of|for) (?:the )?$")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z][A-Z-]*[a-z]?")
 _NOT_ALIASES = frozenset(
     ["Reuters", "AP", "AFP", "Photo", "Image", "Getty", "File", "Left", "Right", "Centre", "Center", "See", "Dr", "Mr", "Mrs", "D", "R"]
@@ -73,10 +74,13 @@ def _after(scan: Scan, mention: Mention) -> Iterator[Alias]:
 
 def _before(scan: Scan, mention: Mention) -> Iterator[Alias]:
     """Yield what stands before "the acronym of X", and before "(X)" with the initials of X."""
-    match = _ACRONYM_OF.search(scan.plain, max(0, mention.start - 80), mention.start)
+    match = _OF.search(scan.plain, max(0, mention.start - 8), mention.start) and _ACRONYM_OF.search(
+        scan.plain, max(0, mention.start - 80), mention.start
+    )
     if match and scan.free(*match.span("name")):
         yield Alias(*match.span("name"), match["name"], mention.entities[0])
-    for match in _NEW.finditer(scan.plain, max(0, mention.start - 120), mention.end + 2):
+    opened = "(" in scan.plain[max(0, mention.start - 6) : mention.start]
+    for match in _NEW.finditer(scan.plain, max(0, mention.start - 120), mention.end + 2) if opened else ():
         start = name_start(scan, match.start("long"), match.end("long"))
         long = scan.plain[start : match.end("long")]
         if match.start("short") == mention.start and scan.free(start, match.end("long")) and fits(match["short"], long):
@@ -85,8 +89,9 @@ def _before(scan: Scan, mention: Mention) -> Iterator[Alias]:
 
 def explained(scan: Scan) -> Iterator[Explained]:
     """Yield the unknown names with an acronym in brackets that fits their initials."""
-    for part in scan.parts:
-        for match in _NEW.finditer(scan.plain, part.start, part.end):
+    for bracket in re.finditer(r" \([\"'A-Zato]", scan.plain):
+        part = scan.part(bracket.start())
+        for match in _NEW.finditer(scan.plain, max(part.start, bracket.start() - 120), min(part.end, bracket.end() + 40)) if part else ():
             start = name_start(scan, match.start("long"), match.end("long"))
             long = scan.plain[start : match.end("long")]
             clear = scan.free(match.start("short"), match.end("short")) and _ACRONYM.fullmatch(match["short"])
@@ -104,6 +109,6 @@ def fits(acronym: str, name: str) -> bool:
 
 def _could_be(name: str, entity: Entity, *, said: bool) -> bool:
     """Say whether a name beside an entity may be its own: what is said so, or an acronym of an organization."""
-    if name in _NOT_ALIASES or (entity.type == "Place" and not said):
+    if name in _NOT_ALIASES | words("not_names") | words("titles") or (entity.type == "Place" and not said):
         return False
     return said or (entity.type == "Organization" and (_ACRONYM.fullmatch(name) is not None or len(name.split(" ")) > 1))

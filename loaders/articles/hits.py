@@ -7,7 +7,7 @@ from typing import Any
 import ahocorasick
 
 from loaders.articles.gazetteer import Gazetteer
-from loaders.articles.gazetteer.geography import CITY, lists
+from loaders.articles.gazetteer.geography import CAPITAL, CITY, lists
 from loaders.articles.gazetteer.names import Name
 from loaders.articles.gazetteer.spelling import plain
 from loaders.articles.scan import Scan
@@ -44,7 +44,7 @@ class Finder:
     def hits(self, scan: Scan) -> list[Hit]:
         """Return what is named, longest first where names overlap, in order of the text."""
         found = list(self._found(scan))
-        strong = list(longest(h for h in (_narrowed(hit, weak=False) for hit in found) if h))
+        strong = list(longest(h for h in (_strong(hit) for hit in found) if h))
         named = {hit.name.entity.id for hit in strong}
         countries = {c for hit in strong if len(hit.names) == 1 and (c := self._gazetteer.country_of(hit.name.entity.id))}
         likely = longest(h for h in (_allowed(hit, named) for hit in found) if h)
@@ -62,7 +62,7 @@ class Finder:
             return hit.names
         near = [n for n in hit.names if self._gazetteer.country_of(n.entity.id) in countries] or hit.names
         city = _called_city(scan, hit)
-        return tuple(sorted(near, key=lambda n: (n.weak, city and n.rank != CITY)))
+        return tuple(sorted(near, key=lambda n: (n.weak, city and n.rank not in (CAPITAL, CITY))))
 
 
 def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -74,16 +74,19 @@ def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _narrowed(hit: Hit, *, weak: bool) -> Hit | None:
-    names = tuple(n for n in hit.names if n.weak == weak)
+def _strong(hit: Hit) -> Hit | None:
+    if not any(n.weak for n in hit.names):
+        return hit
+    names = tuple(n for n in hit.names if not n.weak)
     return Hit(hit.start, hit.end, names) if names else None
 
 
 def _allowed(hit: Hit, named: set[str]) -> Hit | None:
     """Return the hit without weak names of what the article does not name otherwise; a strong name keeps weak ones out."""
-    strong = _narrowed(hit, weak=False)
+    if strong := _strong(hit):
+        return strong
     names = tuple(n for n in hit.names if n.weak and n.entity.id in named)
-    return strong or (Hit(hit.start, hit.end, names) if names else None)
+    return Hit(hit.start, hit.end, names) if names else None
 
 
 def _cased(scan: Scan, start: int, end: int, name: Name) -> bool:
@@ -102,7 +105,7 @@ def _same(written: str, name: Name) -> bool:
 
 
 def _alike(written: str, known: str) -> bool:
-    return written.replace("-", " ").removeprefix("The ").removeprefix("the ") == known.replace("-", " ")
+    return written.replace("-", " ") == known.replace("-", " ")
 
 
 def _called_city(scan: Scan, hit: Hit) -> bool:

@@ -11,11 +11,12 @@ from loaders.articles.hits import Hit
 from loaders.articles.scan import Scan
 
 CAPITAL = (
-    r"(?:(?:[A-Z]\.){2,}|(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Uu]l|[Dd]u|[Dd]e|[Ll]a)[- ]|[a-z]-)?[A-Z](?:[\w-]|'(?!s\b)\w)*)"
+    r"(?:(?:[A-Z]\.)+|(?:(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Uu]l|[Dd]u|[Dd]e|[Ll]a)[- ]|[a-z]-)?[A-Z](?:[\w-]|'(?!s\b)\w)*)"
 )
-_LINKED = rf"{CAPITAL}(?: (?:(?:of|for|in|and|the|of the|for the|in the|and the|de|del|de la|la|das|dos|y|e|fi|wa|li|ul|dan|bin|ibn) )?{CAPITAL})*"
+_LINKED = rf"{CAPITAL}(?: (?:(?:of|for|and|the|of the|for the|and the|de|del|de la|la|das|dos|y|e|fi|wa|li|ul|dan|bin|ibn) )?{CAPITAL})*"
 _RUN = re.compile(rf"(?<![\w'.]){_LINKED}(?![\w])")
 _NEXT, _LAST = re.compile(rf" ({CAPITAL})"), re.compile(rf"({CAPITAL}) $")
+_WORD = re.compile(r"\S+(?: |$)")
 _ARMED = r"(?<![\w'-])(?:{})(?:[ -](?:(?:al|an|ash|as|ad|at|ar|ul|ut|us|ud|e|i|fi|li|wa|the)[ -])*[A-Z][\w'-]*)+"
 
 
@@ -37,7 +38,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def _sets() -> dict[str, frozenset[str]]:
     lexicon = lists("lexicon.yaml")
-    flat = {name: lexicon[name] for name in ("titles", "free", "months_and_days", "common", "same", "not_names")}
+    flat = {name: lexicon[name] for name in ("titles", "free", "beside", "months_and_days", "common", "same", "not_names")}
     return {name: frozenset(listed) for name, listed in (flat | {f"place {k}": v for k, v in lexicon["places"].items()}).items()}
 
 
@@ -81,6 +82,8 @@ def _as_organization(scan: Scan, match: re.Match[str]) -> Shaped | None:
     start = name_start(scan, match.start(), match.end())
     run = scan.plain[start : match.end()].split(" ")
     kind = heads()
+    while (cut := next((n for n, word in enumerate(run) if word in ("of", "for", "and")), 0)) and not any(w in kind for w in run[:cut]):
+        start, run = start + len(" ".join(run[: cut + 1])) + 1, run[cut + 1 :]
     last = max((n for n, word in enumerate(run) if word in kind), default=-1)
     if last < 0 or len(run) < 2 or (last == 0 and run[1] not in ("of", "for")):
         return None
@@ -91,9 +94,9 @@ def _as_organization(scan: Scan, match: re.Match[str]) -> Shaped | None:
 
 def name_start(scan: Scan, start: int, end: int) -> int:
     """Return where a name begins in a run of capitalised words: after articles, titles and a sentence's first common word."""
-    while match := re.compile(r"\S+(?: |$)").match(scan.plain, start, end):
+    while match := _WORD.match(scan.plain, start, end):
         word = match[0].strip()
-        opens = scan.begins_sentence(start) and word.lower() in scan.common
+        opens = scan.begins_sentence(start) and word.endswith(("ing", "ed", "ly"))
         if not (word in words("free") or word in words("titles") or opens or word.islower()):
             break
         start = match.end()
@@ -152,4 +155,4 @@ def _comes_before(scan: Scan, hit: Hit, ends: set[int]) -> bool:
 
 def _apart(word: str) -> bool:
     """Say whether a capitalised word beside a name does not belong to it."""
-    return word in words("titles") or word in words("free") or word.rstrip("s") in words("titles")
+    return word in words("titles") or word in words("free") | words("beside") or word.rstrip("s") in words("titles")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from loaders.articles import harvest, surnames
 from loaders.articles.acting import acting
@@ -40,7 +41,7 @@ class Names:
         for mention in known:
             scan.keep(mention)
         before = len(scan.mentions)
-        _propose(scan, list(proposed(scan, ents)))
+        _propose(scan, [self._as_known(one) for one in proposed(scan, ents)])
         _explain(scan)
         surnames.find(scan)
         return _sorted(scan.mentions[before:])
@@ -49,6 +50,11 @@ class Names:
         """Return every mention, with those that a model's names add."""
         known = self.mentions(text, paragraphs)
         return _sorted([*known, *self.proposed(text, paragraphs, known, ents)]) if ents else known
+
+    def _as_known(self, one: Proposal) -> Proposal:
+        """Return a proposal as the one entity that its name is known for."""
+        known = self._gazetteer.named(one.entity.name)
+        return replace(one, entity=known[0]) if len(known) == 1 else one
 
     def _known(self, scan: Scan) -> None:
         """Record known names and names of a telling shape; of two that overlap, the one that holds the other."""

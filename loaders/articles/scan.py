@@ -1,6 +1,7 @@
 """An article as it is scanned for names: its paragraphs that are read, how it uses capitals, and which characters are taken."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -27,21 +28,36 @@ class Scan:
     quiet: bool
     mentions: list[Mention] = field(default_factory=list[Mention])
     _taken: bytearray = field(default_factory=bytearray)
+    _begins: list[int] = field(default_factory=list[int])
     _styles: dict[int, str] = field(default_factory=dict[int, str])
 
     @classmethod
     def of(cls, text: str, paragraphs: Iterable[Paragraph]) -> "Scan":
         """Return a scan of the paragraphs that are read."""
-        parts = [p for p in paragraphs if p.label in READ]
+        parts = sorted((p for p in paragraphs if p.label in READ), key=lambda p: p.start)
         simple = plain(text)
         read = " ".join(simple[p.start : p.end] for p in parts)
         letters = sum(map(str.isalpha, read))
         quiet = sum(map(str.isupper, read)) <= letters * _FEW_CAPITALS
-        return cls(text, parts, simple, folded(text), frozenset(_LOWER.findall(read)), quiet, _taken=bytearray(len(text)))
+        return cls(
+            text,
+            parts,
+            simple,
+            folded(text),
+            frozenset(_LOWER.findall(read)),
+            quiet,
+            _taken=bytearray(len(text)),
+            _begins=[p.start for p in parts],
+        )
+
+    def part(self, position: int) -> Paragraph | None:
+        """Return the paragraph that is read and holds a position."""
+        number = bisect(self._begins, position) - 1
+        return self.parts[number] if number >= 0 and position < self.parts[number].end else None
 
     def style(self, position: int) -> str:
         """Return how the paragraph at a position is written: `loud` (capitals only), `title` (Each Word So) or `plain`."""
-        part = next((p for p in self.parts if p.start <= position < p.end), None)
+        part = self.part(position)
         if part is None:
             return "plain"
         if part.start not in self._styles:
@@ -73,14 +89,14 @@ class Scan:
     def begins_sentence(self, start: int) -> bool:
         """Say whether a sentence, quotation or paragraph begins at a position."""
         before = self.plain[max(0, start - 3) : start].rstrip(" ")
-        return not before or before[-1] in _SENTENCE_ENDS or any(p.start == start for p in self.parts)
+        return not before or before[-1] in _SENTENCE_ENDS or start in self._begins
 
     def occurrences(self, spelling: str) -> Iterator[tuple[int, int]]:
         """Yield where a spelling stands as whole words in its own case, in stretches that are free."""
         sought, found = plain(spelling), -1
         while (found := self.plain.find(sought, found + 1)) >= 0:
             end = found + len(sought)
-            if self.whole(found, end) and self.free(found, end) and any(p.start <= found and end <= p.end for p in self.parts):
+            if self.whole(found, end) and self.free(found, end) and (part := self.part(found)) and end <= part.end:
                 yield found, end
 
 

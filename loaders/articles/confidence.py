@@ -1,0 +1,45 @@
+"""How sure the reader is of a claim: named parts, each between 0 and 1, and what they come to.
+
+| part | what it measures |
+|---|---|
+| pattern | how often the pattern was right on the development articles |
+| subject, object | how sure it is that the text at that end means that entity |
+| voice | whether somebody hedges ("believed to be") |
+| parse | how far apart the ends stand from the word that joins them |
+
+The confidence is their product. From `ACCEPTED` on a claim is accepted; below it is proposed, and waits in the review queue.
+"""
+
+from dataclasses import astuple, dataclass
+from math import prod
+
+from model.claims import Status
+
+ACCEPTED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one claim's confidence."""
+
+    pattern: float
+    subject: float
+    object: float = 1.0
+    voice: float = 1.0
+    parse: float = 1.0
+
+    @property
+    def confidence(self) -> float:
+        """The product of the parts, to two places."""
+        return round(max(0.01, min(0.99, prod(astuple(self)))), 2)
+
+    @property
+    def status(self) -> Status:
+        """Accepted from the threshold on."""
+        return "accepted" if self.confidence >= ACCEPTED else "proposed"
+
+
+def nearness(*distances: int) -> float:
+    """Return the `parse` part for how many tokens each end stands from the word that joins them."""
+    far = max((abs(d) for d in distances), default=0)
+    return 1.0 if far <= 12 else max(0.75, 1.0 - (far - 12) * 0.01)

@@ -1,0 +1,30 @@
+"""What else an article says of the entities in its claims: by which other names it calls them, and of which kind they are."""
+
+from collections.abc import Iterator, Sequence
+
+from loaders.articles.claiming import Claiming
+from loaders.articles.names import Entity, Mention
+from loaders.articles.parsing import Passage
+from model.claims import Claim
+
+_NAMES = frozenset({"gazetteer", "harvested"})
+
+
+def described(passages: Sequence[Passage], claims: Sequence[Claim], claiming: Claiming) -> Iterator[Claim]:
+    """Yield an `alias` claim for each other name, and a `kind` claim, of the entities that the claims speak of."""
+    wanted = {ref.id for claim in claims for ref in claim.entities()}
+    seen: set[tuple[str, str]] = set()
+    for passage in passages:
+        for index, mention in sorted(passage.mentions.items()):
+            for entity in mention.entities if mention.how in _NAMES else ():
+                for attribute, value in _said(entity, mention) if entity.id in wanted else ():
+                    if (entity.id, value.casefold()) not in seen:
+                        seen.add((entity.id, value.casefold()))
+                        yield claiming.of_name(passage, passage.doc[index], entity, mention, attribute, value)
+
+
+def _said(entity: Entity, mention: Mention) -> Iterator[tuple[str, str]]:
+    if mention.text.casefold() != entity.name.casefold() and entity.type in ("Organization", "Person", "Place"):
+        yield "alias", mention.text
+    if entity.kind:
+        yield "kind", entity.kind

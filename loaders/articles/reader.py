@@ -1,0 +1,103 @@
+"""The reader: from an article to claims, each with the sentence that says it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from spacy.language import Language
+
+from loaders.articles import events, references, tolls, whereabouts
+from loaders.articles.article import Article, Reading
+from loaders.articles.claiming import Claiming, best
+from loaders.articles.describing import described
+from loaders.articles.gazetteer import Gazetteer, load
+from loaders.articles.matching import Names
+from loaders.articles.names import Entity
+from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed
+from loaders.articles.patterns import by_word, read, shipped
+from loaders.articles.saying import Matcher, Statement
+from loaders.articles.standing_for import Phrases
+from loaders.articles.voice import carried
+from loaders.articles.when import Dates
+from model.claims import Claim
+from model.errors import BadClaim
+from model.ontology import Ontology
+from model.records import check
+
+VERSION = "1.0.0"
+EXTRACTOR = f"articles/{VERSION}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads one article after the other; opened once, it keeps nothing of what it has read."""
+
+    nlp: Language | None
+    known: Gazetteer
+    names: Names
+    matcher: Matcher
+    ontology: Ontology
+    notice: str | None = None
+
+    def read(self, article: Article) -> Reading:
+        """Return what the article says. Without a spaCy model only names are found, and no claim."""
+        if self.nlp is None:
+            return Reading(article, ())
+        claims, warning = self._claims(self.nlp, article)
+        return Reading(article, tuple(claims), (warning,) if warning else ())
+
+    def _claims(self, nlp: Language, article: Article) -> tuple[list[Claim], str | None]:
+        with nlp.memory_zone():
+            passages = self._passages(nlp, article)
+            references.resolve(passages, branch_of=self._branch_of, entity_of=self.known.entity, text=article.text)
+            dates = Dates(article.source.published, passages)
+            found = events.find(passages, dates, article.source)
+            speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
+            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, speaking)
+            said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
+            facts = map(claiming.of_fact, tolls.facts(passages, found, dates))
+            claims = list(best(self._allowed(chain(said, facts))))
+            claims += self._allowed(described(passages, claims, claiming))
+            return claims, dates.warning(article.file)
+
+    def _passages(self, nlp: Language, article: Article) -> list[Passage]:
+        text, paragraphs = article.text, article.paragraphs
+        known = self.names.mentions(text, paragraphs)
+        return parsed(nlp, article, known, lambda offered: self.names.proposed(text, paragraphs, known, offered))
+
+    def _branch_of(self, organization: str, place: str) -> Entity | None:
+        """Return the one branch that an organization has in a place, if there is one and no second."""
+        country = self.known.country_of(place) or place
+        found = [b for b in self.known.branches(organization) if {place, country} & set(b.places)]
+        return found[0] if len(found) == 1 else None
+
+    def _statements(self, passages: Sequence[Passage], phrases: Phrases) -> Iterator[Statement]:
+        for passage in passages:
+            yield from self.matcher.statements(passage, phrases)
+            yield from whereabouts.statements(passage)
+
+    def _allowed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        for claim in claims:
+            try:
+                check(claim, self.ontology)
+            except BadClaim:
+                continue
+            yield claim
+
+
+def open_reader(
+    *, model: Sequence[str] = MODELS, gazetteer: Sequence[Path] = (), patterns: Sequence[Path] = (), ontology: Ontology
+) -> Reader:
+    """Return a reader with the first spaCy model that is installed, and users' own gazetteers and patterns besides the shipped ones.
+
+    Raises BadPattern, BadGazetteer naming the file and the entry.
+    """
+    known = load(tuple(gazetteer))
+    governments = lambda place: known.government_of(place.id)  # noqa: E731
+    matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, governments)
+    try:
+        return Reader(language(tuple(model)), known, Names(known), matcher, ontology)
+    except NoModel as error:
+        return Reader(None, known, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
+

@@ -1,0 +1,125 @@
+"""What a passage says: its words matched against the patterns, with the entities at both ends."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from spacy.tokens import Token
+
+from loaders.articles.names import Entity
+from loaders.articles.parsing import Passage
+from loaders.articles.patterns import Pattern, Roles
+from loaders.articles.roles import walk
+from loaders.articles.standing_for import Phrases, Referent, acting
+from model.ontology import Ontology
+
+_NO_STATES = frozenset({"BASED_IN", "OPERATES_IN", "BRANCH_OF", "MEMBER_OF", "LEADER_OF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A pattern found at a word, and who stands at its ends."""
+
+    passage: Passage
+    trigger: Token
+    pattern: Pattern
+    subject: Referent
+    object: Referent
+    qualifiers: Mapping[str, Referent] = field(default_factory=dict[str, Referent])
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Holds the patterns by their words against passages."""
+
+    patterns: Mapping[tuple[str, str], Sequence[Pattern]]
+    ontology: Ontology
+    government: Callable[[Entity], Entity | None] = lambda _: None
+
+    def statements(self, passage: Passage, phrases: Phrases) -> Iterator[Statement]:
+        """Yield what the passage says."""
+        for token in passage.doc:
+            for key in _keys(passage, token):
+                for pattern in self.patterns.get(key, ()):
+                    if _fits(token, pattern):
+                        yield from self._found(passage, token, pattern, phrases)
+
+    def _found(self, passage: Passage, trigger: Token, pattern: Pattern, phrases: Phrases) -> Iterator[Statement]:
+        subjects = self._ends(passage, trigger, pattern.subject, phrases, pattern.people == "subject")
+        objects = self._ends(passage, trigger, pattern.object, phrases, pattern.people == "object")
+        pairs = list(combinations(subjects, 2)) if pattern.mutual and not objects else list(product(subjects, objects))
+        others = {key: self._ends(passage, trigger, roles, phrases, False) for key, roles in pattern.qualifiers.items()}
+        qualifiers = {key: found[0][0] for key, found in others.items() if found and found[0]}
+        if not all(_typed(pattern, end, qualifiers.get(end)) for end in pattern.ends.keys() - {"subject", "object"}):
+            return
+        for one, other in pairs:
+            pair = self._allowed(pattern, one, other)
+            if pair:
+                yield Statement(passage, trigger, pattern, *pair, qualifiers)
+
+    def _ends(self, passage: Passage, trigger: Token, roles: Roles, phrases: Phrases, people: bool) -> list[list[Referent]]:
+        """Return one list of readings for each one who takes part, by the first role that gives anybody."""
+        for role in roles:
+            if role == "itself" and trigger.i not in passage.mentions and not people:
+                continue
+            found = [r for token in walk(trigger, role) for r in phrases.readings(passage, token)]
+            if found:
+                return found
+        return []
+
+    def _allowed(self, pattern: Pattern, one: Sequence[Referent], other: Sequence[Referent]) -> tuple[Referent, Referent] | None:
+        """Return the first two readings that the relation can join."""
+        ends = self.ontology.relations[pattern.relation].ends
+        for subject, object_ in product(_preferred(one, pattern.people == "subject"), _preferred(other, pattern.people == "object")):
+            if not (_typed(pattern, "subject", subject) and _typed(pattern, "object", object_)):
+                continue
+            for pair in self._as_actors(pattern.relation, subject, object_):
+                if (pair[0].entity.type, pair[1].entity.type) in ends and pair[0].entity.id != pair[1].entity.id:
+                    return pair
+        return None
+
+    def _as_actors(self, relation: str, subject: Referent, object_: Referent) -> Iterator[tuple[Referent, Referent]]:
+        yield subject, object_
+        actor = None if relation in _NO_STATES else acting(subject, self.government)
+        target = acting(object_, self.government)
+        if target:
+            yield subject, target
+        if actor:
+            yield actor, object_
+        if actor and target:
+            yield actor, target
+
+
+def _keys(passage: Passage, token: Token) -> Iterator[tuple[str, str]]:
+    """Yield what a token is looked up by: its word, unless it is a name; the type of its name."""
+    mention = passage.mentions.get(token.i)
+    if mention is None or mention.how == "reference" or mention.entities[0].type == "Event":
+        yield _word_class(token), token.lemma_.lower()
+    if mention is not None and mention.how != "reference":
+        yield "NAME", mention.entities[0].type.lower()
+
+
+def _typed(pattern: Pattern, end: str, referent: Referent | None) -> bool:
+    """Tell whether an end is there and of a type or kind that the pattern asks for."""
+    asked = pattern.ends.get(end)
+    return not asked or (referent is not None and bool(asked & {referent.entity.type, referent.entity.kind}))
+
+
+def _word_class(token: Token) -> str:
+    return {"AUX": "VERB", "PROPN": "NOUN"}.get(token.pos_, token.pos_)
+
+
+def _fits(trigger: Token, pattern: Pattern) -> bool:
+    return all(_has(trigger, *needed) for needed in pattern.having.items()) and not any(
+        _has(trigger, *barred) for barred in pattern.lacking.items()
+    )
+
+
+def _has(trigger: Token, role: str, lemmas: frozenset[str]) -> bool:
+    found = walk(trigger, role)
+    return any(t.lemma_.lower() in lemmas or t.lower_ in lemmas for t in found) if lemmas else bool(found)
+
+
+def _preferred(readings: Sequence[Referent], people: bool) -> Sequence[Referent]:
+    described = [r for r in readings if r.how == "described" and r.entity.type in ("Population", "Person")]
+    return [*described, *[r for r in readings if r not in described]] if people else readings

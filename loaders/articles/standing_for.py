@@ -1,0 +1,121 @@
+"""Who a phrase stands for: the name in it, or the organization whose people it speaks of, or people known only by description."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from loaders.articles import syntax
+from loaders.articles.names import Entity, How, Mention
+from loaders.articles.parsing import Passage
+from loaders.articles.words import WORDS
+from model.ids import entity_id
+
+Governed = Callable[[Entity], Entity | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An entity at one end of a claim, the stretch of text that stands for it, and how sure that is."""
+
+    entity: Entity
+    start: int
+    end: int
+    text: str
+    how: How
+    certainty: float
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Tells who the phrases of one article stand for; `dataset` and `key` make the ids of what only it describes."""
+
+    key: str
+
+    def readings(self, passage: Passage, token: Token) -> list[list[Referent]]:
+        """Return, for each one whom the phrase headed by the token stands for, its readings, the likeliest first.
+
+        "The two groups" gives two with one reading each; "Taliban fighters" one with two: the Taliban, or some people.
+        """
+        mention = passage.mentions.get(token.i)
+        if mention is not None:
+            return [[_named(entity, mention, token)] for entity in mention.entities]
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
+        named = next(_told_of(passage, token), None)
+        if named is not None:
+            return self.readings(passage, named)
+        described = list(self._described(passage, token))
+        return [[person, *described] for person in self._people_of(passage, token)] or ([described] if described else [])
+
+    def _people_of(self, passage: Passage, noun: Token) -> Iterator[Referent]:
+        """ "Taliban fighters", "members of the Taliban", "the group known as the Taliban": the organization."""
+        if noun.lemma_.lower() not in WORDS.people and noun.lemma_.lower() not in WORDS.bodies:
+            return
+        for place in _where_named(noun):
+            mention = passage.mentions.get(place.i)
+            for entity in mention.entities if mention else ():
+                if entity.type == "Organization":
+                    start, end, text = _phrase(passage, noun)
+                    certainty = mention.certainty * 0.95 if mention else 0.0
+                    yield Referent(entity, start, end, text, "described", certainty, noun)
+
+    def _described(self, passage: Passage, noun: Token) -> Iterator[Referent]:
+        """ "foreign journalists", "an ISIS-K commander": people known only by description."""
+        word = noun.lemma_.lower()
+        if word not in WORDS.populations and word not in WORDS.persons:
+            return
+        start, end, text = _phrase(passage, noun)
+        type_ = "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population"
+        entity = Entity(entity_id("articles", f"{self.key}.{text}"), type_, text)
+        yield Referent(entity, start, end, text, "described", 0.8, noun)
+
+
+def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
+    return Referent(entity, mention.start, mention.end, mention.text, mention.how, mention.certainty, token)
+
+
+def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
+    """Yield the name that the noun's clause tells of: "X, a preacher who…", "X is a group that…"."""
+    named = [t for t in syntax.children(noun, "appos") if t.i in passage.mentions]
+    if named and noun.lemma_.lower() in WORDS.persons and passage.mentions[named[0].i].entities[0].type == "Person":
+        yield named[0]
+    if not syntax.children(noun, "relcl", "acl"):
+        return
+    apposed = [noun.head] if noun.dep_ == "appos" else []
+    for name in [*apposed, *syntax.said_to_be(noun)]:
+        mention = passage.mentions.get(name.i)
+        if mention is not None and mention.entities[0].type in _types(noun):
+            yield name
+
+
+def _types(noun: Token) -> list[str]:
+    word = noun.lemma_.lower()
+    return ["Organization"] if word in WORDS.bodies or word in ("faction", "offshoot", "branch") else ["Person"] * (noun.tag_ == "NN")
+
+
+def _where_named(noun: Token) -> list[Token]:
+    near = [*syntax.qualifying(noun), *syntax.owners(noun), *syntax.children(noun, "appos")]
+    return [*near, *syntax.behind(noun, "of"), *syntax.behind(noun, "from"), *_known_as(noun)]
+
+
+def _known_as(noun: Token) -> list[Token]:
+    verbs = [v for v in syntax.children(noun, "acl", "relcl") if v.lemma_ in ("know", "call", "name", "dub")]
+    return [t for v in verbs for t in [*syntax.behind(v, "as"), *syntax.children(v, "oprd")]]
+
+
+def _phrase(passage: Passage, noun: Token) -> tuple[int, int, str]:
+    """Return the phrase without article and clauses: from its first word to the noun."""
+    first = next((t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.pos_ not in ("DET", "PUNCT", "CCONJ") or t.i == noun.i), noun)
+    piece = noun.doc[first.i : noun.i + 1]
+    start, end = passage.span(piece)
+    return start, end, piece.text
+
+
+def acting(referent: Referent, government: Governed) -> Referent | None:
+    """Return the referent as one who acts: a country stands for its government, another place for nobody."""
+    if referent.entity.type != "Place":
+        return referent
+    state = government(referent.entity)
+    return replace(referent, entity=state) if state else None
