@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from loaders.articles.article import Paragraph
 from loaders.articles.confidence import Parts, nearness
+from loaders.articles.facts import Fact
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
-from loaders.articles.tolls import Fact
+
 from loaders.articles.voice import Said, voice
 from loaders.articles.when import Dates
 from model.claims import Claim, Qualifier, Ref, Span, Voice
@@ -46,11 +47,14 @@ class Claiming:
         return self._claim(passage, trigger, ref_of(statement.subject), what, qualifiers, parts, said, dated)
 
     def of_fact(self, fact: Fact) -> Claim:
-        """Return the claim that a number or an event makes."""
+        """Return the claim that a number, an event or a life makes."""
         said = self._voice(fact.passage, fact.trigger)
-        what: dict[str, Any] = {"relation": fact.relation, "object": fact.object, "attribute": fact.attribute, "value": fact.value}
+        object_ = _ref(fact.object, fact.object_mention) if fact.object else None
+        what: dict[str, Any] = {"relation": fact.relation, "object": object_, "attribute": fact.attribute, "value": fact.value}
+        qualifiers = {key: _ref(value) if isinstance(value, Entity) else value for key, value in sorted(fact.qualifiers.items())}
         parts = Parts(fact.certainty, 1.0, 1.0, said.certainty)
-        return self._claim(fact.passage, fact.trigger, fact.subject, what, fact.qualifiers, parts, said, (fact.since, fact.until))
+        subject = _ref(fact.subject, fact.subject_mention)
+        return self._claim(fact.passage, fact.trigger, subject, what, qualifiers, parts, said, (fact.since, fact.until))
 
     def of_name(self, passage: Passage, token: Token, entity: Entity, mention: Mention, attribute: str, value: str) -> Claim:
         """Return the claim that a name makes about its entity: another name of it, or its kind."""
@@ -102,6 +106,10 @@ def ref_of(referent: Referent) -> Ref:
     """Return the entity as a claim names it."""
     entity = referent.entity
     return Ref(entity.id, entity.type, entity.name, referent.text)
+
+
+def _ref(entity: Entity, mention: Mention | None = None) -> Ref:
+    return Ref(entity.id, entity.type, entity.name, mention.text if mention else None)
 
 
 def best(claims: Iterable[Claim]) -> Iterator[Claim]:
