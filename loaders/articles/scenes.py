@@ -14,16 +14,27 @@ _HARM = ("kill", "wound", "injure", "murder", "assassinate", "die", "hurt")
 
 
 def facts(passages: Sequence[Passage], events: Sequence[Event]) -> Iterator[Fact]:
-    """Yield LOCATED_IN for the places of each event, PERPETRATED for who made it by the words that tell of it ("a raid by the group"),
+    """Yield the kind and date of each event, LOCATED_IN for the places of each event, PERPETRATED for who made it by the words that tell of it ("a raid by the group"),
     and VICTIM_OF for people named as killed or hurt in it."""
     by_id = {e.entity.id: e for e in events}
     for event in events:
+        yield from _described(event)
         yield from _located(passages, event)
         yield from _perpetrated(passages, event)
     for passage in passages:
         for verb in passage.doc:
             if verb.pos_ == "VERB" and verb.lemma_ in _HARM:
                 yield from _victims(passage, verb, by_id)
+
+
+def _described(event: Event) -> Iterator[Fact]:
+    """Yield the kind of an event, and its date, each with the sentence that tells of it."""
+    said = [("kind", event.entity.kind, event.mentions[0])]
+    said += [("date", event.date, event.dated)] if event.dated else []
+    for attribute, value, (passage, index) in said:
+        mention, token = passage.mentions[index], passage.doc[index]
+        start, end = sentence(passage, token)
+        yield Fact(passage, start, end, event.entity, mention, token, sure(mention, base=0.95), attribute=attribute, value=value)
 
 
 def _located(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
@@ -34,7 +45,7 @@ def _located(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
 
 
 def _perpetrated(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
-    for actor in event.actors:
+    for actor in event.actors if event.entity.kind in ("attack", "strike") else ():
         for passage, _, told in _told_with(passages, event, actor):
             mention = passage.mentions[told.i]
             yield _fact(passage, told, actor.entities[0], actor, "PERPETRATED", mention, 0.85, event.date)

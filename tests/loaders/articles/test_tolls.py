@@ -126,6 +126,12 @@ def test_a_named_victim(text):
     assert [f.value for f in found if f.attribute == "died"] == ["2016-07"]
 
 
+def test_the_kind_and_the_date_of_an_event():
+    found = facts("An attack in Karta killed nine.", "The bombing took place on 3 May 2021.")
+    said = {(f.attribute, f.value, f.trigger.text) for f in found if f.attribute in ("kind", "date")}
+    assert said == {("kind", "attack", "attack"), ("date", "2021-05-03", "bombing")}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -140,7 +146,12 @@ def test_who_made_an_event(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Red Front claimed responsibility for a bombing in Karta.", "The army attacked Red Front in Karta on Monday."]
+    "text",
+    [
+        "Red Front signed a peace deal in Karta in 2020.",
+        "Red Front claimed responsibility for a bombing in Karta.",
+        "The army attacked Red Front in Karta on Monday.",
+    ],
 )
 def test_who_did_not(text):
     assert [f for f in facts(text) if f.relation == "PERPETRATED"] == []
@@ -180,7 +191,7 @@ def test_a_designation(text):
 
 def test_a_fact_quotes_its_sentence():
     text = "It was quiet. The bombing killed nine people. It rained."
-    [fact] = facts("Red Front grew.", text)
+    [fact] = [f for f in facts("Red Front grew.", text) if f.attribute == "death_toll"]
     begin = len("Red Front grew.\n")
     assert ("\n".join(["Red Front grew.", text]))[fact.start : fact.end] == "The bombing killed nine people."
     assert fact.start > begin and fact.trigger.text == "killed" and 0 < fact.certainty <= 1
