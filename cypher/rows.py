@@ -11,7 +11,7 @@ from model.projection import EdgeKey
 
 Properties = dict[str, Any]
 _AROUND = 80
-_PARAGRAPH = re.compile(r".+?(?:\n[ \t]*(?:\n[ \t]*)+|\Z)", re.DOTALL)
+_PARAGRAPH = re.compile(r".+?(?:\r?\n[ \t]*(?:\r?\n[ \t]*)+|\Z)", re.DOTALL)
 
 
 def claim_properties(claim: Claim, key: EdgeKey | None, text: str | None) -> Properties:

@@ -23,12 +23,14 @@ class Ref:
     """An entity as a source names it. The name is shorthand for a `name` claim with the same locator.
 
     `mention` is the text that names it, as it stands in the quote ("the group"): for whoever checks the reading, and no part of the claim.
+    `aliases` are what else its source calls it ("the blast", "Thursday's attack"): so too.
     """
 
     id: str
     type: str
     name: str | None = None
     mention: str | None = field(default=None, compare=False)
+    aliases: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,7 @@ def ref_of(raw: Any, field: str, ontology: Ontology) -> Ref:
         case {"id": str(id_), "type": str(type_)} if is_entity_id(id_):
             if type_ not in ontology.types:
                 raise BadClaim(f"{field}.type", f"{type_!r} is not one of {', '.join(ontology.types)}")
-            return Ref(id_, type_, _words(named, field, "name"), _words(named, field, "mention"))
+            return Ref(id_, type_, _words(named, field, "name"), _words(named, field, "mention"), _aliases(named, field))
         case {"id": id_}:
             raise BadClaim(f"{field}.id", f"{id_!r} is not <dataset>:<key> of letters, digits and . _ ~ -, or its type is missing")
         case _:
@@ -162,6 +162,13 @@ def _words(named: Mapping[str, Any], field: str, key: str) -> str | None:
     if value is not None and not (isinstance(value, str) and value.strip()):
         raise BadClaim(f"{field}.{key}", f"{value!r} is not a {key}")
     return value
+
+
+def _aliases(named: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    value = named.get("aliases") or []
+    if not isinstance(value, list) or not all(isinstance(alias, str) and alias.strip() for alias in cast(list[Any], value)):
+        raise BadClaim(f"{field}.aliases", f"{value!r} is not a list of names")
+    return tuple(cast(list[str], value))
 
 
 def _source_id(record: Record) -> str:

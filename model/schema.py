@@ -74,6 +74,7 @@ def _ref(ontology: Ontology) -> Json:
         "type": {"enum": list(ontology.types)},
         "name": {"type": ["string", "null"]},
         "mention": {"type": ["string", "null"]},
+        "aliases": {"type": "array", "items": _TEXT},
     }
     return {"type": "object", "properties": named, "required": ["id", "type"]}
 

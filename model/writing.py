@@ -42,7 +42,7 @@ def source_record(source: Source) -> Json:
 
 def ref_record(ref: Ref) -> Json:
     """Return an entity as `{"id", "type"}`, with its name where it is inline and what mentions it where that is known."""
-    said = {"id": ref.id, "type": ref.type, "name": ref.name, "mention": ref.mention}
+    said = {"id": ref.id, "type": ref.type, "name": ref.name, "mention": ref.mention, "aliases": list(ref.aliases)}
     return {key: value for key, value in said.items() if value}
 
 

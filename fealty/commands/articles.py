@@ -1,7 +1,7 @@
 """`fealty load articles` and `fealty extract`: reports read into claims, into the graph or a file."""
 
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from os import cpu_count
@@ -14,13 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from fealty.commands.load import AsJson, DryRun, tell
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
 from fealty.settings import Settings
-from loaders.articles.article import Reading
+from loaders.articles.article import Article, Reading
 from loaders.articles.metadata import Details, day
-from loaders.articles.reader import open_reader
-from loaders.articles.reading import articles, count, missing
+from loaders.articles.reading import Found, articles, count, missing
 from loaders.articles.worker import Opens
 from loaders.articles.workers import NoReader, Told, readings
-from loaders.report import Refusal, Report
+from loaders.report import Refusal, Report, Warned
 from loaders.sources import articles as articles_format
 from model.errors import BadClaim
 from model.ontology import Ontology
@@ -31,7 +30,8 @@ Published = Annotated[str | None, typer.Option(help="When: a date of EDTF, such 
 Title = Annotated[str | None, typer.Option(help="The title, for one article.")]
 Url = Annotated[str | None, typer.Option(help="Where it stood, for one article.")]
 Workers = Annotated[int | None, typer.Option(min=1, max=64, help="How many processes read; as many as there are cores without, at most 4.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="The file to write; - is standard output.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file to write; - is standard output.")]
+Parts = Annotated[bool, typer.Option("--parts", help="Show the parts of each text instead: what is read, what is not, and why.")]
 
 
 def load(
@@ -55,23 +55,55 @@ def load(
 
 def extract(
     paths: Paths,
-    output: Output,
+    output: Output = None,
     publisher: Publisher = None,
     published: Published = None,
     title: Title = None,
     url: Url = None,
     workers: Workers = None,
+    parts: Parts = False,
 ) -> None:
     """Read articles into claims and write these as JSON lines for `fealty load claims`; no database is needed."""
-    options, known = _options(paths, publisher, published, title, url), ontology(told := settings())
-    report = Report()
+    options = _options(paths, publisher, published, title, url)
+    if parts:
+        return _show(articles(paths, options))
+    if output is None:
+        fail("name the file to write: -o FILE, or -o - for standard output", WRONG_USAGE)
+    known, report = ontology(told := settings()), Report()
     with _read(paths, options, opener(told, known), workers) as found:
         _write(articles_format.lines(found, report, known), output)
-    _tell(report, output)
+    return _tell(report, output)
+
+
+def _show(found: Iterable[Found]) -> None:
+    """Print the parts of articles, and what was refused."""
+    refused = False
+    for item in found:
+        if isinstance(item, Article):
+            sys.stdout.write("\n".join(_parts(item)) + "\n")
+        else:
+            refused |= isinstance(item, Refusal)
+            _warn("refused" if isinstance(item, Refusal) else "warning", item)
+    if refused:
+        raise typer.Exit(REFUSED)
+
+
+def _parts(article: Article) -> Iterator[str]:
+    source = article.source
+    yield f"{source.id}: {source.title or 'no title'} ({source.publisher or 'no publisher'}, {source.published or 'no date'})"
+    for part in article.paragraphs:
+        text = " ".join(article.text[part.start : part.end].split())
+        yield f"  {part.label:<10}  {text if len(text) <= 60 else text[:59] + '…'}  [{part.reason}]"
+
+
+def _warn(word: str, about: Refusal | Warned) -> None:
+    to_people.print(f"{word} {about}", style="yellow", markup=False, highlight=False, soft_wrap=True)
 
 
 def opener(told: Settings, known: Ontology) -> Opens:
     """Return what opens a reader with the user's own gazetteers, patterns and models."""
+    from loaders.articles.reader import open_reader
+
     opens = partial(open_reader, gazetteer=told.gazetteers(), patterns=told.pattern_files(), ontology=known)
     return partial(opens, model=told.models()) if told.models() else opens
 
@@ -123,8 +155,10 @@ def _write(lines: Iterator[bytes], output: Path) -> None:
 
 
 def _tell(report: Report, output: Path) -> None:
-    for line in [*(f"warning {w}" for w in report.warned), *(f"refused {r}" for r in report.refused)]:
-        to_people.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
+    for warned in report.warned:
+        _warn("warning", warned)
+    for refusal in report.refused:
+        _warn("refused", refusal)
     rate = report.read / report.seconds if report.seconds else 0
     said = f"read {report.read:,} articles, wrote {report.accepted:,} claims to {output}, refused {report.refused_count:,}"
     to_people.print(f"{said}; {rate:,.1f} articles/s", markup=False, highlight=False, soft_wrap=True)

@@ -12,7 +12,6 @@ from fealty import embedded
 from fealty.commands.articles import opener
 from fealty.commands.load import items_of, progress, tell
 from fealty.opening import NO_DATABASE, REFUSED, WRONG_USAGE, fail, ontology, opened, server, settings, to_people
-from fealty.reading import Lazy
 from fealty.settings import Settings
 from loaders import pipeline
 
@@ -99,6 +98,7 @@ def demo(port: Port = None) -> None:
 def _serve(told: Settings, port: int) -> None:
     import uvicorn
 
+    from fealty.reading import Lazy
     from service.app import create_app
 
     loopback = told.host in ("127.0.0.1", "localhost", "::1")

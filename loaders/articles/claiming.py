@@ -1,7 +1,7 @@
 """From what a passage says to claims: the sentence as quote, the voice, the time and the confidence."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -11,6 +11,7 @@ from loaders.articles.confidence import Parts, nearness
 from loaders.articles.facts import Fact
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
+from loaders.articles.phrasing import phrase
 from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
 
@@ -32,6 +33,7 @@ class Claiming:
     dates: Dates
     ontology: Ontology
     extractor: str
+    calls: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     speaking: Mapping[Paragraph, Voice | None] = field(default_factory=dict[Paragraph, "Voice | None"])
 
     def of_statement(self, statement: Statement) -> Claim:
@@ -40,20 +42,20 @@ class Claiming:
         said = self._voice(passage, trigger)
         distances = [end.token.i - trigger.i for end in (statement.subject, statement.object)]
         parts = Parts(statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances))
-        what: dict[str, Any] = {"relation": statement.pattern.relation, "object": ref_of(statement.object)}
-        qualifiers = {key: ref_of(referent) for key, referent in sorted(statement.qualifiers.items())}
+        what: dict[str, Any] = {"relation": statement.pattern.relation, "object": self._ref_of(statement.object, passage)}
+        qualifiers = {key: self._ref_of(referent, passage) for key, referent in sorted(statement.qualifiers.items())}
         occurrence = self.ontology.relations[statement.pattern.relation].kind == "occurrence"
         dated = self.dates.bound(passage, trigger, occurrence=occurrence) or (None, None)
-        return self._claim(passage, trigger, ref_of(statement.subject), what, qualifiers, parts, said, dated)
+        return self._claim(passage, trigger, self._ref_of(statement.subject, passage), what, qualifiers, parts, said, dated)
 
     def of_fact(self, fact: Fact) -> Claim:
         """Return the claim that a number, an event or a life makes."""
         said = self._voice(fact.passage, fact.trigger)
-        object_ = _ref(fact.object, fact.object_mention) if fact.object else None
+        object_ = self._ref(fact.object, fact.object_mention.text if fact.object_mention else None) if fact.object else None
         what: dict[str, Any] = {"relation": fact.relation, "object": object_, "attribute": fact.attribute, "value": fact.value}
-        qualifiers = {key: _ref(value) if isinstance(value, Entity) else value for key, value in sorted(fact.qualifiers.items())}
+        qualifiers = {key: self._ref(value, None) if isinstance(value, Entity) else value for key, value in sorted(fact.qualifiers.items())}
         parts = Parts(fact.certainty, 1.0, 1.0, said.certainty)
-        subject = _ref(fact.subject, fact.subject_mention)
+        subject = self._ref(fact.subject, fact.subject_mention.text)
         return self._claim(fact.passage, fact.trigger, subject, what, qualifiers, parts, said, (fact.since, fact.until))
 
     def of_name(self, passage: Passage, token: Token, entity: Entity, mention: Mention, attribute: str, value: str) -> Claim:
@@ -92,6 +94,17 @@ class Claiming:
             **what,
         )
 
+    def _ref_of(self, referent: Referent, passage: Passage) -> Ref:
+        """Return the entity as a claim names it; people known only by description with the whole phrase besides."""
+        ref = self._ref(referent.entity, referent.text)
+        if referent.how != "described" or referent.entity.type not in ("Person", "Population"):
+            return ref
+        whole = phrase(passage, referent.token, self.text, clauses=True)
+        return replace(ref, aliases=(whole,)) if whole != ref.mention else ref
+
+    def _ref(self, entity: Entity, mention: str | None) -> Ref:
+        return Ref(entity.id, entity.type, entity.name, mention, self.calls.get(entity.id, ()))
+
     def _voice(self, passage: Passage, trigger: Token) -> Said:
         return voice(passage, trigger, self.speaking.get(passage.paragraph))
 
@@ -100,16 +113,6 @@ class Claiming:
         start, end = passage.span(trigger.sent)
         said = self.text[start:end]
         return start + len(said) - len(said.lstrip()), end - (len(said) - len(said.rstrip()))
-
-
-def ref_of(referent: Referent) -> Ref:
-    """Return the entity as a claim names it."""
-    entity = referent.entity
-    return Ref(entity.id, entity.type, entity.name, referent.text)
-
-
-def _ref(entity: Entity, mention: Mention | None = None) -> Ref:
-    return Ref(entity.id, entity.type, entity.name, mention.text if mention else None)
 
 
 def best(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ from loaders.articles.article import Label
 from loaders.articles.units import Unit
 
 Told = tuple[Label, str]
+_LONGEST = 90  # words: longer parts are paragraphs, whatever they hold
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 
 
@@ -22,7 +23,7 @@ def _holds(*patterns: str) -> re.Pattern[str]:
 
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_TAGS = re.compile(r"(?:#[^\s#][^#]*){2,}|#\w+")
+_TAGS = re.compile(r"(?:#[^\s#][^#]{0,60}){2,}|#\w+")
 _CREDIT = _holds(
     r"\b(?:file )?(?:photo|image|picture|video|graphic|map|illustration)s?(?: credit)? ?(?:by|courtesy|via|from)\b",
     r"(?:^|[.\s(\[|])(?:photo|image|picture|credit|photograph|foto)s?(?: credit)?: ?\S",
@@ -34,7 +35,7 @@ _CREDIT = _holds(
     r"^!\[",
 )
 _BYLINE = re.compile(
-    r"(?:(?:(?:[Ww]ritten|[Ss]tory|[Rr]eported|[Tt]ext) )?(?:[Bb]y|BY):? )(?:[A-Z][\w.'’\-]*|and|of|de|al|bin|van|von|&|,|in|\|)(?:[ ,]+"
+    r"(?:(?:(?:[Ww]ritten|[Ss]tory|[Rr]eported|[Tt]ext|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Pp]roduced) )?(?:[Bb]y|BY):? )(?:[A-Z][\w.'’\-]*|and|of|de|al|bin|van|von|&|,|in|\|)(?:[ ,]+"
     r"(?:[A-Z][\w.'’\-]*|and|of|de|al|bin|van|von|the|&|in|\||for))*\W*"
 )
 _CREDITED = _holds(
@@ -72,6 +73,11 @@ _ADVERT = _begins(
     r"(?:limited time|special) offer",
     r"buy (?:now|tickets)",
 )
+_LETTER = _holds(
+    r"\bnewsletter\b.{0,80}\b(?:sign|subscri\w+|inbox|deliver\w*|here)\b",
+    r"\b(?:sign(?:ing)? up|subscrib\w+|inbox|delivered)\b.{0,80}\bnewsletters?\b",
+    r"\b(?:your|straight to your) inbox\b",
+)
 _PROGRAMME = re.compile(
     r"\W*(?:listen|tune in|watch|stream|hear)\b.{0,160}?(?:\||\bepisode\b|\bpodcast\b|\bep\. ?\d)", re.IGNORECASE | re.DOTALL
 )
@@ -98,6 +104,8 @@ _BUTTON = _whole(
     r"(?:creators|publishers|advertisers)(?: ?(?:creators|publishers|advertisers))*",
     r"(?:in this article|on this page|contents|table of contents|topics?|tags?|categories|category|sections?|filed under)",
     r"(?:tags?|topics?|keywords|filed under|categories|labels|posted in|tagged(?: with)?):? .{1,200}",
+    r"was this (?:article |story |page )?(?:helpful|useful|interesting)",
+    r"thank(?:s| you) for (?:your feedback|reading|subscribing|signing up).{0,40}",
     r"play(?:ing)?(?: video| audio| now)?",
     r"listen(?: to (?:this )?article)?",
     r"(?:you need to enable|please enable) javascript.{0,80}",
@@ -105,6 +113,8 @@ _BUTTON = _whole(
 _NOTICE = _holds(
     r"\ball rights reserved\b",
     r"^\W*(?:©|\(c\)|copyright)\W",
+    r"^\W*if you (?:have|know|would like|want|wish)\b.{0,80}\b(?:contact|write to|e-?mail|get in touch|let us know)\b",
+    r"^\W*our (?:standards|journalism|trust principles):",
     r"\b(?:uses|use of) cookies\b",
     r"\byour email address will not be published\b",
     r"\brequired fields are marked\b",
@@ -138,10 +148,9 @@ _OTHERS = _whole(
 
 def told(unit: Unit) -> Told | None:
     """Return what a line is by its own words, or None where they do not tell."""
-    for found in (_page_part(unit), _credit(unit), _advert(unit)):
-        if found:
-            return found
-    return None
+    if len(unit.words) > _LONGEST:
+        return _advert(unit)
+    return _page_part(unit) or _credit(unit) or _advert(unit)
 
 
 def over(unit: Unit) -> bool:
@@ -185,6 +194,6 @@ def _credit(unit: Unit) -> Told | None:
 def _advert(unit: Unit) -> Told | None:
     if _PROGRAMME.match(unit.text):
         return "advert", "invites to listen to or watch a programme"
-    if _ADVERT.match(unit.text) and len(unit.words) <= 60:
+    if len(unit.words) <= 60 and (_ADVERT.match(unit.text) or _LETTER.search(unit.text)):
         return "advert", "asks the reader to sign up, subscribe, pay or click"
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import ahocorasick
 
@@ -36,7 +36,7 @@ class Finder:
     def __init__(self, gazetteer: Gazetteer) -> None:
         """Build the automaton, once for a gazetteer."""
         self._gazetteer = gazetteer
-        self._automaton: Any = ahocorasick.Automaton()
+        self._automaton = cast(Any, ahocorasick).Automaton()
         for spelling, names in gazetteer.names.items():
             self._automaton.add_word(spelling, (len(spelling), tuple(names)))
         self._automaton.make_automaton()
@@ -93,7 +93,7 @@ def _cased(scan: Scan, start: int, end: int, name: Name) -> bool:
     written = scan.plain[start:end]
     if scan.quiet:
         return not (name.weak or written.lower() in _COMMON or (name.exact and len(written) < _SHORTEST))
-    if scan.style(start) == "loud":
+    if written.isupper() and scan.style(start) == "loud":
         return written.lower() not in _COMMON
     return _same(written, name) if name.exact else not written.islower()
 

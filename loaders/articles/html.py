@@ -26,7 +26,7 @@ def declared(raw: bytes) -> str | None:
 
 
 def extracted(html: str) -> Page:
-    """Return the article of a page, its headline first; raises Unreadable where there is none."""
+    """Return the article of a page, its headline first, with an empty line between paragraphs; raises Unreadable where there is none."""
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
@@ -38,7 +38,7 @@ def extracted(html: str) -> Page:
         )
     except Exception as error:
         raise Unreadable(f"could not be taken apart as HTML: {type(error).__name__}: {error}") from error
-    text = str((found.text if found else None) or "").strip()
+    text = "\n\n".join(str((found.text if found else None) or "").split("\n")).strip()
     if not text:
         raise Unreadable("holds no article that could be found")
     title = _said(found.title)

@@ -16,6 +16,7 @@ CAPITAL = (
 _LINKED = rf"{CAPITAL}(?: (?:(?:of|for|and|the|of the|for the|and the|de|del|de la|la|das|dos|y|e|fi|wa|li|ul|dan|bin|ibn) )?{CAPITAL})*"
 _RUN = re.compile(rf"(?<![\w'.]){_LINKED}(?![\w])")
 _NEXT, _LAST = re.compile(rf" ({CAPITAL})"), re.compile(rf"({CAPITAL}) $")
+_BRANCH = re.compile(rf"(?:'s)?(?: - |[ -]){CAPITAL}(?: {CAPITAL}){{0,2}}(?<= Province|-Province)")
 _WORD = re.compile(r"\S+(?: |$)")
 _ARMED = r"(?<![\w'-])(?:{})(?:[ -](?:(?:al|an|ash|as|ad|at|ar|ul|ut|us|ud|e|i|fi|li|wa|the)[ -])*[A-Z][\w'-]*)+"
 
@@ -63,9 +64,24 @@ def shaped(scan: Scan) -> Iterator[Shaped]:
     """Yield the stretches that have the shape of a name, but in headlines, where every word has a capital."""
     for part in scan.parts:
         if scan.style(part.start) == "plain":
+            yield from filter(None, (_as_person(scan, m) for m in _titled().finditer(scan.plain, part.start, part.end)))
             yield from (_as_armed(scan, m) for m in _armed().finditer(scan.plain, part.start, part.end))
             yield from filter(None, (_as_place(scan, m) for m in _grounds().finditer(scan.plain, part.start, part.end)))
             yield from filter(None, (_as_organization(scan, m) for m in _RUN.finditer(scan.plain, part.start, part.end)))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = alternation(lists("lexicon.yaml")["honorifics"])
+    return re.compile(rf"(?<![\w'-])(?:{titles}) ({CAPITAL}(?: (?:bin |ibn |ag |de |la |ul-|al-)?{CAPITAL}){{1,3}})(?![\w-])")
+
+
+def _as_person(scan: Scan, match: re.Match[str]) -> Shaped | None:
+    """Return the person named in full after a title, unless the words after it are a title too or name a body."""
+    start = name_start(scan, match.start(1), match.end(1))
+    run = scan.plain[start : match.end(1)].split(" ")
+    known = heads().keys() | words("place any") | words("place site") | words("free") | words("not_names")
+    return Shaped(start, match.end(1), "Person", None) if len(run) > 1 and not known & set(run) else None
 
 
 def _as_armed(_: Scan, match: re.Match[str]) -> Shaped:
@@ -83,7 +99,8 @@ def _as_organization(scan: Scan, match: re.Match[str]) -> Shaped | None:
     run = scan.plain[start : match.end()].split(" ")
     kind = heads()
     while (cut := next((n for n, word in enumerate(run) if word in ("of", "for", "and")), 0)) and not any(w in kind for w in run[:cut]):
-        start, run = start + len(" ".join(run[: cut + 1])) + 1, run[cut + 1 :]
+        start = name_start(scan, start + len(" ".join(run[: cut + 1])) + 1, match.end())
+        run = scan.plain[start : match.end()].split(" ")
     last = max((n for n, word in enumerate(run) if word in kind), default=-1)
     if last < 0 or len(run) < 2 or (last == 0 and run[1] not in ("of", "for")):
         return None
@@ -101,6 +118,12 @@ def name_start(scan: Scan, start: int, end: int) -> int:
             break
         start = match.end()
     return start
+
+
+def branch(scan: Scan, hit: Hit) -> int | None:
+    """Return where "X Y Province" ends, if a known group's name goes on so."""
+    match = _BRANCH.match(scan.plain, hit.end) if hit.name.entity.kind == "armed_group" else None
+    return match.end() if match else None
 
 
 def swallowed(scan: Scan, hit: Hit, starts: set[int], ends: set[int]) -> bool:

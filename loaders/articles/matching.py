@@ -7,6 +7,7 @@ from dataclasses import replace
 from loaders.articles import harvest, surnames
 from loaders.articles.acting import acting
 from loaders.articles.article import Paragraph
+from loaders.articles.branches import branched
 from loaders.articles.gazetteer import Gazetteer
 from loaders.articles.gazetteer.names import Name
 from loaders.articles.hits import Finder, Hit
@@ -58,8 +59,8 @@ class Names:
 
     def _known(self, scan: Scan) -> None:
         """Record known names and names of a telling shape; of two that overlap, the one that holds the other."""
-        hits = list(acting(self._gazetteer, scan, self._finder.hits(scan)))
-        longer, hits = _shapes(scan, hits, self._gazetteer)
+        hits = list(acting(self._gazetteer, scan, list(branched(self._gazetteer, scan, self._finder.hits(scan)))))
+        longer, hits = _shapes(scan, hits)
         starts, ends = {h.start for h in hits}, {h.end for h in hits}
         for hit in hits:
             if not swallowed(scan, hit, starts, ends):
@@ -71,7 +72,7 @@ class Names:
         _repeat(scan, [(named, scan.plain[start:end]) for start, end, named in longer], "proposed", _SHAPE)
 
 
-def _shapes(scan: Scan, hits: list[Hit], gazetteer: Gazetteer) -> tuple[list[tuple[int, int, Entity]], list[Hit]]:
+def _shapes(scan: Scan, hits: list[Hit]) -> tuple[list[tuple[int, int, Entity]], list[Hit]]:
     """Return names known by shape alone, and the hits that are no part of one, grown where a shape adds but a word."""
     new: list[tuple[int, int, Entity]] = []
     for shape in sorted(shaped(scan), key=lambda s: (s.start, -s.end)):

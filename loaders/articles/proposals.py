@@ -33,9 +33,8 @@ def proposed(scan: Scan, ents: Sequence[tuple[int, int, str]]) -> Iterator[Propo
     for start, end, label in ents:
         begin, stop = _trimmed(scan, start, end)
         type_ = _TYPES.get(label)
-        if type_ and stop > begin and scan.free(begin, stop):
-            if made := _believed(scan, begin, stop, type_, label):
-                yield made
+        if type_ and stop > begin and scan.free(begin, stop) and (made := _believed(scan, begin, stop, type_, label)):
+            yield made
 
 
 def entity(name: str, type_: str, kind: str | None = None, parent: Entity | None = None) -> Entity:

@@ -16,6 +16,7 @@ from loaders.articles.matching import Names
 from loaders.articles.names import Entity
 from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed
 from loaders.articles.patterns import by_word, read, shipped
+from loaders.articles.phrasing import called
 from loaders.articles.saying import Matcher, Statement
 from loaders.articles.standing_for import Phrases
 from loaders.articles.voice import carried
@@ -54,7 +55,7 @@ class Reader:
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source.id, self.known.within)
             speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
-            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, speaking)
+            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, called(found, article.text), speaking)
             said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
             facts = map(claiming.of_fact, tolls.facts(passages, dates, found))
             claims = list(best(self._allowed(chain(said, facts))))

@@ -6,6 +6,7 @@ line stands: above the first paragraph, between paragraphs, in a list of other s
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from loaders.articles import furniture
@@ -14,9 +15,11 @@ from loaders.articles.furniture import Told
 from loaders.articles.teasers import listed
 from loaders.articles.units import Unit, units
 
+_TOO_LONG = 15  # words of a line that is no heading
 _ENOUGH_WORDS, _ENOUGH_SHARE = 120, 0.3
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _PAGE: Told = ("navigation", "a short line above the article")
+_HEADING: Told = ("title", "a heading over a paragraph")
 _ALONE: Told = ("navigation", "a short line with no paragraph under it")
 
 
@@ -79,14 +82,16 @@ class _Labels:
         return next((n for n, part in enumerate(self.parts) if _plain(part.text) == wanted), None)
 
     def _likely(self) -> int | None:
+        """Return the line above the first paragraph that is likest to a title; of equals the first counts."""
         likely = [n for n in self._open(0, self.first) if self.parts[n].headline or self.parts[n].heading]
-        return min(likely, key=self._doubt, default=None)
+        texts = Counter(_plain(part.text) for part in self.parts[: self.first])
 
-    def _doubt(self, place: int) -> tuple[bool, ...]:
-        """Return what makes a line less likely to be the title; of equals the first counts."""
-        part = self.parts[place]
-        again = len(part.words) > 3 and [_plain(p.text) for p in self.parts[: self.first]].count(_plain(part.text)) > 1
-        return not part.heading, not again, len(part.words) < 5
+        def doubt(place: int) -> tuple[bool, ...]:
+            part = self.parts[place]
+            again = len(part.words) > 3 and texts[_plain(part.text)] > 1
+            return not part.heading, not again, len(part.words) < 5
+
+        return min(likely, key=doubt, default=None)
 
     def _standfirst(self, place: int) -> None:
         below = next((n for n in range(place + 1, self.first) if _label(self.told[n]) != "title"), None)
@@ -95,7 +100,8 @@ class _Labels:
 
     def _above(self) -> None:
         for place in self._open(0, self.first):
-            if not self.parts[place].sentence:
+            part = self.parts[place]
+            if not part.sentence and not (part.item and len(part.words) >= 6):
                 self.told[place] = _PAGE
 
     def _after_the_end(self) -> None:
@@ -126,12 +132,13 @@ class _Labels:
                 self.told[place] = self._heading(place)
 
     def _heading(self, place: int) -> Told:
-        below = next((told for told in self.told[place + 1 :] if told and told[0] not in ("caption", "advert")), None)
-        if below is None:
-            return _ALONE if self.parts[place].text and place else ("body", "the only text there is")
-        if below[0] == "body":
-            return "title", "a heading over a paragraph"
-        return below if below[1].startswith("a heading") else _ALONE
+        after = (self.told[n] for n in range(place + 1, len(self.parts)))
+        below = next((told for told in after if told and told[0] not in ("caption", "advert")), None)
+        if len(self.parts) == 1:
+            return "body", "the only text there is"
+        if below and (below[0] == "body" or below == _HEADING):
+            return _HEADING
+        return ("body", "a paragraph without a full stop") if len(self.parts[place].words) >= _TOO_LONG else _ALONE
 
 
 def _label(told: Told | None) -> Label | None:

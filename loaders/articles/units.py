@@ -10,7 +10,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|>\s+)?")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 _ITEM = re.compile(r"(?:[-*•–—▪◦]|\(?\d{1,2}[.)])\s+\S")
-_WIDEST = 120
+_INSIDE = re.compile(r"[a-z]{4,}[.!?][\"”’)\]]*\s+[\"“‘(]?[A-Z]")
+_WIDEST = 200
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ class Unit:
 
     @property
     def prose(self) -> bool:
-        """Whether it reads as a paragraph: a sentence of some length, or words that no heading has so many of."""
-        return (self.ended and len(self.words) >= 9) or len(self.words) >= 26
+        """Whether it reads as a paragraph: a sentence of some length, several, or words that no heading has so many of."""
+        ended = self.ended or _INSIDE.search(self.text) is not None
+        return (ended and len(self.words) >= 9) or len(self.words) >= 26
 
     @property
     def sentence(self) -> bool:
@@ -59,7 +61,8 @@ class Unit:
     @property
     def headline(self) -> bool:
         """Whether it could be a headline: some words that begin large and end without a full stop."""
-        return 3 <= len(self.words) <= 30 and not self.text.endswith((".", ",", ";", ":")) and not self.text[:1].islower()
+        few = 3 <= len(self.words) <= 30 and not self.item
+        return few and not self.text.endswith((".", ",", ";", ":")) and not self.text[:1].islower()
 
     @property
     def name(self) -> bool:

@@ -8,11 +8,11 @@ from typing import TypeGuard
 
 import orjson
 
-from cypher import superseding
+from cypher import superseding, writes
 from cypher.graph import Graph
+from cypher.rows import text_digest
 from loaders import pipeline
 from loaders.articles.article import Reading
-from loaders.articles.reader import EXTRACTOR
 from loaders.articles.workers import Told
 from loaders.pipeline import Checker, Item, Said
 from loaders.report import Refusal, Report, Row, Warned
@@ -39,9 +39,11 @@ def items(told: Iterable[Told], ontology: Ontology) -> Iterator[Item]:
 
 def load(told: Generator[Told, None, None], graph: Graph, ontology: Ontology) -> Report:
     """Write what readings say, some articles at a time. Running it again changes nothing."""
+    from loaders.articles.reader import EXTRACTOR
+
     began, report = monotonic(), Report()
     with closing(told):
-        while some := list(islice(told, _TOGETHER)):
+        while some := [_stored_alike(said, graph) for said in islice(told, _TOGETHER)]:
             report.add(pipeline.load(items(some, ontology), graph, ontology))
             superseding.reread(graph, {said.article.source.id: EXTRACTOR for said in some if _silent(said)}, ontology=ontology)
     report.seconds = monotonic() - began
@@ -63,6 +65,18 @@ def lines(told: Generator[Told, None, None], report: Report, ontology: Ontology)
         for said in told:
             yield from map(_line, _records(said, Checker(report, lambda _: None), ontology))
     report.seconds = monotonic() - began
+
+
+def _stored_alike(said: Told, graph: Graph) -> Told:
+    """Return a reading, or a Refusal where its source is stored with another text: its claims would be held against that."""
+    if not isinstance(said, Reading):
+        return said
+    article = said.article
+    before = writes.stored_text(graph, article.source.id)
+    if before is None or text_digest(before) == article.source.sha256:
+        return said
+    why = f"{article.source.id} is stored with another text, which stays; give the new edition an `id` of its own"
+    return Refusal(article.file, article.line, "id", why)
 
 
 def _silent(said: Told) -> TypeGuard[Reading]:

@@ -11,7 +11,7 @@ from cypher import exports
 from cypher.graph import Graph
 from fealty import embedded
 from fealty.cli import app
-from fealty.commands import articles
+from loaders.articles import reader
 from tests.conftest import empty
 from tests.loaders.articles import readers
 
@@ -42,7 +42,7 @@ def loads(run: CliRunner, server: embedded.Address) -> CliRunner:
 
 
 def reads_as(monkeypatch: pytest.MonkeyPatch, extractor: str = "articles/1.0.0") -> None:
-    monkeypatch.setattr(articles, "open_reader", partial(readers.open_reader, extractor=extractor))
+    monkeypatch.setattr(reader, "open_reader", partial(readers.open_reader, extractor=extractor))
 
 
 def asked(runner: CliRunner, *command: object) -> Result:
@@ -104,7 +104,7 @@ def test_options_come_before_what_files_say(run: CliRunner, folder: Path):
         (["load", "articles", "absent"], "there is no such file or folder"),
         (["extract", "{}", "-o", "-", "--published", "soon"], "--published: 'soon' is not a date"),
         (["extract", "{}", "-o", "-", "--title", "T"], "--title and --url are about one article"),
-        (["extract", "{}"], "Missing option '--output'"),
+        (["extract", "{}"], "name the file to write: -o FILE"),
         (["extract", "{}/one.txt", "-o", "{}"], "Is a directory"),
     ],
 )
@@ -119,6 +119,37 @@ def test_settings_that_name_what_is_not_there_end_the_command(run: CliRunner, fo
 
 
 def test_a_reader_that_does_not_open_ends_the_command(run: CliRunner, folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(articles, "open_reader", readers.never)
+    monkeypatch.setattr(reader, "open_reader", readers.never)
     done = asked(run, "extract", folder, "-o", "-")
     assert (done.exit_code, "the reader could not be opened: FileNotFoundError" in done.output) == (2, True)
+
+
+def test_an_edition_with_another_text_is_refused_once_and_nothing_changes(loads: CliRunner, graph: Graph, folder: Path):
+    assert asked(loads, "load", "articles", folder).exit_code == 0
+    before = b"".join(exports.lines(graph))
+    (folder / "one.txt").write_text(ONE.replace("winter", "summer"))
+    done = asked(loads, "load", "articles", folder)
+    assert (done.exit_code, done.output.count("refused /")) == (1, 1)
+    assert "one.txt, id: articles:one is stored with another text" in done.output
+    assert b"".join(exports.lines(graph)) == before
+
+
+def test_a_newer_reader_supersedes_what_it_does_not_say_again(
+    loads: CliRunner, graph: Graph, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert asked(loads, "load", "articles", folder).exit_code == 0
+    monkeypatch.setattr(reader, "EXTRACTOR", "articles/1.1.0")
+    monkeypatch.setattr(reader, "open_reader", partial(readers.open_reader, extractor="articles/1.1.0", says="FOUGHT"))
+    assert asked(loads, "load", "articles", folder / "one.txt").exit_code == 0
+    found = [orjson.loads(line) for line in exports.lines(graph)]
+    told = {(c["source"], c["relation"], c["status"]) for c in found if c.get("relation")}
+    assert told == {
+        ("articles:one", "RIVAL_OF", "superseded"),
+        ("articles:one", "FOUGHT", "accepted"),
+        ("articles:two", "RIVAL_OF", "accepted"),
+    }
+    monkeypatch.setattr(reader, "EXTRACTOR", "articles/1.2.0")
+    monkeypatch.setattr(reader, "open_reader", readers.says_nothing)
+    assert asked(loads, "load", "articles", folder / "one.txt").exit_code == 0
+    left = [orjson.loads(line) for line in exports.lines(graph)]
+    assert {c["status"] for c in left if c["record"] == "claim" and c["source"] == "articles:one"} == {"superseded"}

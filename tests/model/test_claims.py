@@ -24,6 +24,16 @@ def test_a_record_survives_the_round_trip():
     assert claim_of(claim_record(claim), shipped()) == claim
 
 
+def test_a_mention_is_kept_beside_the_claim_and_is_no_part_of_it():
+    mentioned = RECORD | {"subject": RECORD["subject"] | {"mention": "the group"}}  # type: ignore[operator]
+    claim = claim_of(mentioned, shipped())
+    assert claim_record(claim)["subject"]["mention"] == claim_of(claim_record(claim), shipped()).subject.mention == "the group"
+    plain = claim_of(RECORD, shipped())
+    assert (claim, claim.id, hash(claim.subject)) == (plain, plain.id, hash(plain.subject))
+    with pytest.raises(BadClaim, match="is not a mention"):
+        claim_of(RECORD | {"subject": RECORD["subject"] | {"mention": 5}}, shipped())  # type: ignore[operator]
+
+
 def test_the_id_ignores_confidence_extractor_and_status():
     plain = claim_of(RECORD, shipped())
     assert claim_of(RECORD | {"confidence": 0.2, "extractor": "x/9", "status": "proposed"}, shipped()).id == plain.id

@@ -28,6 +28,10 @@ def test_every_claim_of_the_example_fits_as_given_and_as_written():
         VALIDATOR.validate(claim_record(claim_of(record, shipped())))
 
 
+def test_a_mention_fits():
+    VALIDATOR.validate(RECORD | {"subject": {"id": "t:a", "type": "Organization", "mention": "the group"}})
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -20,6 +20,7 @@ class Gazetteer:
     entries: Mapping[str, Entry]
     names: Mapping[str, Sequence[Name]]
     inside: Mapping[str, str]
+    children: Mapping[str, Sequence[Entity]]
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity of a complete id."""
@@ -53,7 +54,7 @@ class Gazetteer:
 
     def branches(self, organization: str) -> tuple[Entity, ...]:
         """Return the entities whose parent is this one."""
-        return tuple(entity for entity in self.entities.values() if entity.parent == organization)
+        return tuple(self.children.get(organization, ()))
 
     def government_of(self, place: str) -> Entity | None:
         """Return the government of the country that a place is or lies in."""
@@ -82,7 +83,7 @@ def load(extra: tuple[Path, ...] = ()) -> Gazetteer:
         entities[one.entry.complete] = _entity(one, entities.get(one.entry.complete))
     _check(told, entities)
     entries = {id: one.entry for id, one in told.items()}
-    return Gazetteer(entities, entries, _filed(told, entities, ground), _inside(told, ground))
+    return Gazetteer(entities, entries, _filed(told, entities, ground), _inside(told, ground), _children(entities.values()))
 
 
 def _state(country: Country) -> Iterable[Entity]:
@@ -133,6 +134,14 @@ def _check(told: Mapping[str, Told], entities: Mapping[str, Entity]) -> None:
                 raise BadGazetteer(f"{one.where}: there is no entry {reference!r}")
 
 
+def _children(entities: Iterable[Entity]) -> Mapping[str, Sequence[Entity]]:
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if entity.parent:
+            found.setdefault(entity.parent, []).append(entity)
+    return found
+
+
 def _filed(told: Mapping[str, Told], entities: Mapping[str, Entity], ground: Iterable[Ground]) -> Mapping[str, Sequence[Name]]:
     shelf, listed = Shelf(), [(one, entities[id]) for id, one in told.items()]
     for one, entity in listed:
@@ -140,7 +149,7 @@ def _filed(told: Mapping[str, Told], entities: Mapping[str, Entity], ground: Ite
     for country in countries():
         for text in (f"{head} {word}" for head in country.heads for word in ("administration", "government", "regime", "cabinet")):
             shelf.respellings(entities[f"gazetteer:{country.code.lower()}-government"], [text])
-    people = frozenset(word for one, entity in listed if entity.type == "Person" for word in key(entity.name.split(" (")[0]).split())
+    people = frozenset(word for _, entity in listed if entity.type == "Person" for word in key(entity.name.split(" (")[0]).split())
     for one in sorted(ground, key=lambda g: (g.rank, -g.people)):
         shelf.ground(one, people if " " not in one.entity.name else frozenset())
     for country in countries():

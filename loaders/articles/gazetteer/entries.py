@@ -77,7 +77,7 @@ def _file(file: Path) -> Iterator[Told]:
 
 def _sections(said: Any, file: Path) -> Iterator[tuple[str, Sequence[Any]]]:
     """Yield lists of entries with the type or kind that heads them."""
-    parts = cast(dict[str, Any], said) if isinstance(said, dict) else {"": said or []}
+    parts = cast(dict[str, Any], said) if isinstance(said, dict) else {"": cast(Any, said or [])}
     for section, listed in parts.items():
         if not isinstance(listed, list):
             raise BadGazetteer(f"{file.name}: {section or 'the file'} should be a list of entries")

@@ -63,11 +63,12 @@ class Shelf:
     def _own(self, text: str, entity: Entity, where: str) -> None:
         if (owner := self._owner.setdefault(key(text), entity.id)) != entity.id:
             raise BadGazetteer(f"{where}: {text!r} is a name of {owner} already; put it under `weak` in both")
-        if all(known.entity.id != entity.id or known.weak for known in self.names.get(key(text), ())):
-            self._file(Name(text, entity, exact=_exact(text)))
+        self._file(Name(text, entity, exact=_exact(text)))
 
     def _file(self, name: Name) -> None:
-        self.names.setdefault(key(name.text), []).append(name)
+        known = self.names.setdefault(key(name.text), [])
+        if all(one.entity.id != name.entity.id for one in known):
+            known.append(name)
 
 
 def _exact(text: str) -> bool:
@@ -82,6 +83,13 @@ def _ways() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     return tuple((re.compile(rf"(?<![\w'])(?:{alternation(words)})(?![\w'])"), tuple(words)) for words in groups)
 
 
+@cache
+def _any_way() -> re.Pattern[str]:
+    return re.compile("|".join([*(pattern.pattern for pattern, _ in _ways()), "['’]"]))
+
+
 def _respelt(text: str) -> Iterator[str]:
+    if not _any_way().search(text):
+        return iter((text,))
     patterns, words = zip(*_ways(), strict=True)
     return variants(text, patterns, words)

@@ -19,6 +19,7 @@ class Plain:
 
     extractor: str = "articles/1.0.0"
     notice: str | None = None
+    says: str | None = "RIVAL_OF"
 
     def read(self, article: Article) -> Reading:
         for word, does in DOES.items():
@@ -27,11 +28,11 @@ class Plain:
         return Reading(article, tuple(self._claims(article)), ("a warning",) if "WARN" in article.text else ())
 
     def _claims(self, article: Article):
-        for match in RIVALS.finditer(article.text):
+        for match in RIVALS.finditer(article.text if self.says else ""):
             one, other = (Ref(f"t:{name.lower()}", "Organization", name) for name in match.groups())
             status = "proposed" if "perhaps" in article.text else "accepted"
             place = Span(*match.span())
-            yield Claim(article.source.id, place, match[0], one, "RIVAL_OF", other, extractor=self.extractor, status=status)
+            yield Claim(article.source.id, place, match[0], one, self.says, other, extractor=self.extractor, status=status)
 
 
 def raises() -> None:
@@ -42,9 +43,13 @@ def opens(extractor: str = "articles/1.0.0", notice: str | None = None) -> Plain
     return Plain(extractor, notice)
 
 
-def open_reader(*, extractor: str = "articles/1.0.0", **_: object) -> Plain:
+def open_reader(*, extractor: str = "articles/1.0.0", says: str = "RIVAL_OF", **_: object) -> Plain:
     """What stands in for the real `open_reader`."""
-    return Plain(extractor)
+    return Plain(extractor, says=says)
+
+
+def says_nothing(**_: object) -> Plain:
+    return Plain("articles/1.2.0", says=None)
 
 
 DOES = {

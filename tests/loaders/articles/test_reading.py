@@ -89,7 +89,7 @@ def test_html_is_its_article_with_what_the_page_says_of_itself():
     found = one(DATA / "page.html")
     said = found.source
     assert (said.title, said.publisher, said.published) == ("Two fronts part ways", "The Valley Paper", "2019-03-04")
-    assert found.text.startswith("Two fronts part ways\n") and "Related" not in found.text and "©" not in found.text
+    assert found.text.startswith("Two fronts part ways\n\nBy Ada Field\n\n") and "Related" not in found.text and "©" not in found.text
     assert one(DATA / "page.html", publisher="Another", published="2020").source.publisher == "Another"
 
 

@@ -88,6 +88,7 @@ def test_any_text_is_labelled_in_order_and_without_overlap(text: str):
     ("label", "line"),
     [
         ("byline", "By Ada Field"),
+        ("byline", "Edited by: Tom Rees"),
         ("byline", "BY ADA FIELD AND TOM REES"),
         ("byline", "Updated 5 March 2019, 10:30 AM"),
         ("byline", "The Valley Wire contributed to this report."),
@@ -95,6 +96,7 @@ def test_any_text_is_labelled_in_order_and_without_overlap(text: str):
         ("caption", "A ford in the Aru valley, 3 March 2019. REUTERS/Lena Orr/File Photo"),
         ("caption", "Men of the Hill Guard near the pass. (AP Photo/Lena Orr)"),
         ("caption", "The burnt market of Sund. Image: Hill Guard"),
+        ("advert", "Get the day's stories every morning in our newsletter by signing up here."),
         ("advert", "Subscribe to The Valley Paper for unlimited stories."),
         ("advert", "Sign up to receive the morning letter of our newsroom!"),
         ("advert", "Listen to Ford Talks with Ada Field | Episode 3: a man who was in the Hill Guard tells why he left it."),
@@ -104,11 +106,13 @@ def test_any_text_is_labelled_in_order_and_without_overlap(text: str):
         ("navigation", "Tags: Hill Guard, Sund, Aru valley"),
         ("navigation", "#sund #hillguard #aru"),
         ("navigation", "Leave a reply"),
+        ("navigation", "Was this helpful?"),
         ("teaser", "Read more: Hill Guard kills two officers"),
         ("teaser", "ALSO READ: the long winter of Sund"),
         ("title", "What the Front wants"),
         ("title", "Hill Guard accuses the council of a plot"),
         ("body", "They are enemies."),
+        ("body", "It was founded by Omar Teral in the hills. It has about 1,500 fighters"),
         ("body", "“We came out of the same camp,” Teral said."),
         ("body", "By Monday the Northern Front had left the valley, and its men had gone to the hills."),
         ("body", "Subscribers to this idea were killed by the Hill Guard in the first winter of the war, elders said."),
@@ -178,3 +182,8 @@ def test_bytes_are_decoded_once_and_newlines_stay():
 def test_what_is_no_text_is_refused(raw: bytes, why: str):
     with pytest.raises(Unreadable, match=why):
         decode(raw)
+
+
+def test_a_long_line_that_forgot_its_full_stop_is_a_paragraph_also_at_the_end():
+    last = "The other half, which calls itself the Old Command, has denied that it took money from the Harbour Brigades"
+    assert the("body", "The other half", f"{LONG}\n\n{last}\n\nFollow us on all channels")
