@@ -7,7 +7,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from loaders.articles import events, references, tolls, whereabouts
+from loaders.articles import events, offices, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
 from loaders.articles.claiming import Claiming, best
 from loaders.articles.describing import described
@@ -55,17 +55,21 @@ class Reader:
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source.id, self.known.within)
             speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
-            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, called(found, article.text), speaking)
+            calls = called(passages, found, article.text, self.matcher.government)
+            claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, calls, speaking)
             said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
             facts = map(claiming.of_fact, tolls.facts(passages, dates, found))
             claims = list(best(self._allowed(chain(said, facts))))
             claims += self._allowed(described(passages, claims, claiming))
-            return claims, dates.warning(article.file)
+            return claims, dates.warning()
 
     def _passages(self, nlp: Language, article: Article) -> list[Passage]:
         text, paragraphs = article.text, article.paragraphs
         known = self.names.mentions(text, paragraphs)
         return parsed(nlp, article, known, lambda offered: self.names.proposed(text, paragraphs, known, offered))
+
+    def _organizations(self, person: str) -> list[Entity]:
+        return [e for id_ in self.known.organizations_of(person) if (e := self.known.entity(id_))]
 
     def _branch_of(self, organization: str, place: str) -> Entity | None:
         """Return the one branch that an organization has in a place, if there is one and no second."""
@@ -77,6 +81,7 @@ class Reader:
         for passage in passages:
             yield from self.matcher.statements(passage, phrases)
             yield from whereabouts.statements(passage)
+            yield from offices.statements(passage, self._organizations)
 
     def _allowed(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         for claim in claims:

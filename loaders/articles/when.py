@@ -106,13 +106,13 @@ class Dates:
                 return Moment(dated.moment.first, dated.last.last) if dated.last else dated.moment
         return None
 
-    def warning(self, file: str) -> str | None:
+    def warning(self) -> str | None:
         """Return what a person should know of the dates that stayed open, or None."""
         if not self.unresolved:
             return None
         why = "the source has no publication date" if self.published is None else "no date is named that they count from"
         said = ", ".join(f"“{text}”" for text in dict.fromkeys(self.unresolved))
-        return f"{file}: {said} not dated: {why}"
+        return f"{said} not dated: {why}"
 
     def _read(self, passage: Passage) -> list[Dated]:
         text, found = passage.doc.text, expressions(passage.doc.text)

@@ -22,7 +22,8 @@ MODIFYING = frozenset({"compound", "poss", "nmod", "amod"})
 
 def lemma(token: Token) -> str:
     """Return the token's lemma in lower case."""
-    return (token.lemma_ or token.text).lower()
+    word = (token.lemma_ or token.text).lower()
+    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word
 
 
 def modifiers(token: Token) -> list[Token]:
