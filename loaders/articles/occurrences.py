@@ -63,7 +63,7 @@ CLAUSES = ("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis")
 
 @dataclass(slots=True)
 class Told:
-    """One telling of an event: the passage, its token, and what is said right there.
+    """One telling of an event: the passage, the token that heads it ("series" of "a series of blasts"), and what is said right there.
 
     `weighty` are those that were claimed, or killed or hurt somebody; `sites` are the kinds of places that it names ("airport", "school"), `words` the tokens of its phrase from and to, `named` what
     makes it a name ("9/11").
@@ -136,7 +136,7 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
     places = next((p for t in said if (p := tuple(_places(passage, t)))), ())
     return Told(
         passage,
-        token,
+        phrase,
         sort,
         places,
         (*_actors(passage, token), *_conducting(passage, phrase, verb)),
@@ -145,7 +145,7 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
         token.tag_ in ("NNS", "NNPS"),
         any(c.lower_ in _FRESH for c in token.lefts),
         sites=_sites(token, places) | _sites(near, ()),
-        words=(_begin(token), token.i + 1),
+        words=(_begin(phrase), token.i + 1),
         weighty=_weighty(phrase),
         named=next((c.text for c in token.lefts if re.fullmatch(r"\d{1,2}/\d{1,2}", c.text)), None),
     )

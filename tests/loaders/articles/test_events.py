@@ -122,6 +122,12 @@ def test_without_place_or_day_the_id_names_the_source():
     assert all(is_entity_id(e.entity.id) for e in events_)
 
 
+def test_a_series_is_told_at_the_word_that_heads_it():
+    [event] = found("Red Front claimed responsibility for a series of bombs near a school in Karta in May.")
+    passage, token = event.mentions[0]
+    assert (passage.doc[token].text, passage.mentions[token].text) == ("series", "a series of bombs")
+
+
 def test_mentions_stand_in_the_stored_text():
     read = passages("The army left Karta in 2014.", "The siege of Mosul in May 2015 lasted.")
     [event] = events.find(read, Dates(None, read), "reports:one")
