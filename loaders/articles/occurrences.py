@@ -104,6 +104,8 @@ def _sort(token: Token) -> Sort | None:
     sort = EVENT_WORDS.get(word) or EVENT_WORDS.get(word.removesuffix("s"))
     if sort is None:
         return None
+    if sort.kind == "split" and any(c.dep_ == "compound" for c in token.lefts):
+        return None
     if (only := ONLY_AS.get(word)) is None:
         return sort
     before = [c.lower_ for c in token.lefts] + ([token.head.head.lower_] if token.head.lower_ == "of" else [])
@@ -214,7 +216,7 @@ def _clause(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
     subject = _subject(token) or token
     actors = [m for m in (passage.mentions.get(subject.i),) if m and m.entities[0].type == "Organization"]
     actors += _actors(passage, subject)
-    end = max(token.i, *(c.i for c in token.children if c.dep_ == "prt"), token.i) + 1
+    end = max(token.i, *(c.i for c in token.children if c.dep_ == "prt" or c.lower_ == "fire"), token.i) + 1
     start = subject.left_edge.i if end - subject.left_edge.i < 8 else token.i
     places = tuple(_places(passage, token))
     outer = token.head if token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children) else token

@@ -180,6 +180,7 @@ def test_beginnings_and_ends(text, attribute, value):
     [
         "Red Front was designated a terrorist organization by Northland in 2016.",
         "Northland designated Red Front as a terrorist organization in 2016.",
+        "Northland designated Red Front a terrorist organization in 2016.",
         "Northland listed Red Front as a terrorist organization in 2016.",
     ],
 )
