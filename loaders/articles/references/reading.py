@@ -61,7 +61,8 @@ def _order(sentence: Span, passage: Passage) -> list[Token]:
     """Return a sentence's tokens as they are understood: whom it is about first, where a phrase about them precedes."""
     first = [t for t in _ahead(sentence) if any(s.i in passage.mentions or s.pos_ == "NOUN" for s in t.subtree)]
     early = [s for t in first for s in t.subtree]
-    return early + [t for t in sentence if t not in set(early)]
+    said = {t.i for t in early}
+    return early + [t for t in sentence if t.i not in said]
 
 
 def _ahead(sentence: Span) -> Iterator[Token]:
