@@ -83,8 +83,10 @@ class Dates:
     def bound(self, passage: Passage, trigger: Token, *, occurrence: bool = False) -> tuple[str | None, str | None] | None:
         """Return since and until of what a word of the passage says, or None where no date belongs to it.
 
-        A former state, or one that was "once", ended by the publication.
+        Where a place lies has no date. A former state, or one that was "once", ended by the publication.
         """
+        if (mention := passage.mentions.get(trigger.i)) is not None and mention.entities[0].type == "Place":
+            return None
         since, until = None, None
         over = dating.ended(trigger)
         for dated, bound, own in dating.belonging(trigger, [(d, d.head) for d in self.find(passage) if d.moment]):
