@@ -16,7 +16,7 @@ from loaders.articles.names import Entity, How, Mention
 from loaders.articles.proposals import Proposal, entity, proposed
 from loaders.articles.scan import Scan
 
-_SHAPE, _ALIAS = 0.6, 0.9
+_SHAPE, _ALIAS, _INITIALS = 0.6, 0.9, 0.75
 Ent = tuple[int, int, str]
 
 
@@ -117,6 +117,9 @@ def _explain(scan: Scan) -> None:
         if scan.free(alias.start, alias.end):
             scan.add(alias.start, alias.end, alias.entity, "harvested", _ALIAS)
             _repeat(scan, [(alias.entity, alias.text)], "harvested", _ALIAS)
+    for mention in [m for m in scan.mentions if m.how == "proposed"]:
+        if short := harvest.initials(mention):
+            _repeat(scan, [(mention.entities[0], short)], "harvested", _INITIALS)
 
 
 def _propose(scan: Scan, offered: Sequence[Proposal]) -> None:

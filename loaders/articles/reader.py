@@ -61,7 +61,7 @@ class Reader:
             facts = map(claiming.of_fact, tolls.facts(passages, dates, found))
             claims = list(best(self._allowed(chain(said, facts))))
             claims += self._allowed(described(passages, claims, claiming))
-            return claims, dates.warning(article.file)
+            return claims, dates.warning()
 
     def _passages(self, nlp: Language, article: Article) -> list[Passage]:
         text, paragraphs = article.text, article.paragraphs
@@ -106,4 +106,3 @@ def open_reader(
         return Reader(language(tuple(model)), known, Names(known), matcher, ontology)
     except NoModel as error:
         return Reader(None, known, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
-
