@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 import ahocorasick
@@ -12,8 +13,13 @@ from loaders.articles.gazetteer.names import Name
 from loaders.articles.gazetteer.spelling import plain
 from loaders.articles.scan import Scan
 
-_COMMON = frozenset(lists("lexicon.yaml")["common"])
 _SHORTEST = 3
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return acronyms and names that are words when written small."""
+    return frozenset(lists("lexicon.yaml")["common"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +100,9 @@ def _allowed(hit: Hit, named: set[str]) -> Hit | None:
 def _cased(scan: Scan, start: int, end: int, name: Name) -> bool:
     written = scan.plain[start:end]
     if scan.quiet:
-        return not (written.lower() in _COMMON or ((name.exact or name.weak) and len(written) < _SHORTEST))
+        return not (written.lower() in _common() or ((name.exact or name.weak) and len(written) < _SHORTEST))
     if written.isupper() and scan.style(start) == "loud":
-        return written.lower() not in _COMMON
+        return written.lower() not in _common()
     return _same(written, name) if name.exact else not written.islower()
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from loaders.articles.gazetteer.entries import BadGazetteer, Entry, Told, complete, read
-from loaders.articles.gazetteer.geography import CAPITAL, CITY, HERE, PROVINCE, Country, Ground, countries, grounds
+from loaders.articles.gazetteer.geography import CAPITAL, CITY, COUNTRY, HERE, PROVINCE, Country, Ground, countries, grounds
 from loaders.articles.gazetteer.names import Name, Shelf
 from loaders.articles.gazetteer.spelling import key
 from loaders.articles.names import Entity
@@ -55,6 +55,12 @@ class Gazetteer:
     def branches(self, organization: str) -> tuple[Entity, ...]:
         """Return the entities whose parent is this one."""
         return tuple(self.children.get(organization, ()))
+
+    def branch_in(self, organization: str, place: str) -> Entity | None:
+        """Return the one armed branch whose first place is this one, or the country that this one lies in."""
+        where = {place, self.country_of(place)}
+        found = [one for one in self.branches(organization) if one.kind == "armed_group" and where & set(one.places[:1])]
+        return found[0] if len(found) == 1 else None
 
     def government_of(self, place: str) -> Entity | None:
         """Return the government of the country that a place is or lies in."""
@@ -150,11 +156,14 @@ def _filed(told: Mapping[str, Told], entities: Mapping[str, Entity], ground: Ite
         for text in (f"{head} {word}" for head in country.heads for word in ("administration", "government", "regime", "cabinet")):
             shelf.respellings(entities[f"gazetteer:{country.code.lower()}-government"], [text])
     people = frozenset(word for _, entity in listed if entity.type == "Person" for word in key(entity.name.split(" (")[0]).split())
-    for one in sorted(ground, key=lambda g: (g.rank, -g.people)):
-        shelf.ground(one, people if " " not in one.entity.name else frozenset())
+    by_rank = sorted(ground, key=lambda g: (g.rank, -g.people))
+    for one in (g for g in by_rank if g.rank == COUNTRY):
+        shelf.ground(one, frozenset())
     for country in countries():
         for text in country.adjectives:
             shelf.adjective(text, entities[country.id])
+    for one in (g for g in by_rank if g.rank != COUNTRY):
+        shelf.ground(one, people if " " not in one.entity.name else frozenset())
     for one, entity in listed:
         shelf.respellings(entity, (entity.name, *one.entry.aliases))
     return shelf.names
