@@ -55,7 +55,7 @@ class Reader:
     def _claims(self, nlp: Language, article: Article) -> tuple[list[Claim], str | None]:
         with cast(Any, nlp).memory_zone():
             passages = self._passages(nlp, article)
-            references.resolve(passages, branch_of=self._branch_of, entity_of=self.known.entity, text=article.text)
+            references.resolve(passages, branch_of=self.known.branch_in, entity_of=self.known.entity, text=article.text)
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source.id, self.known.within)
             speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
@@ -74,12 +74,6 @@ class Reader:
 
     def _organizations(self, person: str) -> list[Entity]:
         return [e for id_ in self.known.organizations_of(person) if (e := self.known.entity(id_))]
-
-    def _branch_of(self, organization: str, place: str) -> Entity | None:
-        """Return the one branch that an organization has in a place, if there is one and no second."""
-        country = self.known.country_of(place) or place
-        found = [b for b in self.known.branches(organization) if {place, country} & set(b.places)]
-        return found[0] if len(found) == 1 else None
 
     def _statements(self, passages: Sequence[Passage], phrases: Phrases) -> Iterator[Statement]:
         for passage in passages:
@@ -106,7 +100,7 @@ def open_reader(
     known = load(tuple(gazetteer))
 
     def government(place: Entity) -> Entity | None:
-        return known.government_of(place.id)
+        return known.speaks_for(place.id)
 
     matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, government)
     try:
