@@ -59,7 +59,7 @@ class Names:
 
     def _known(self, scan: Scan) -> None:
         """Record known names and names of a telling shape; of two that overlap, the one that holds the other."""
-        hits = list(acting(self._gazetteer, scan, list(branched(self._gazetteer, scan, self._finder.hits(scan)))))
+        hits = acting(self._gazetteer, scan, list(branched(self._gazetteer, scan, self._finder.hits(scan))))
         longer, hits = _shapes(scan, hits)
         starts, ends = {h.start for h in hits}, {h.end for h in hits}
         for hit in hits:

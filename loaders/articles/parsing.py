@@ -5,6 +5,7 @@ several nouns. So known names are merged into one token first, and that token sh
 common name of the same type. The text itself never changes: `token.idx` still counts characters of the paragraph.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,6 +49,16 @@ class Passage:
         return self.paragraph.start + piece.start_char, self.paragraph.start + piece.end_char
 
 
+def unparsed(article: Article, known: Sequence[Mention]) -> list[Passage]:
+    """Return the paragraphs that are read with the names in them and their sentences, without a model: nothing is parsed."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    passages = [Passage(p, nlp(alike(article.text[p.start : p.end]))) for p in article.paragraphs if p.label in READ]
+    for passage in passages:
+        _merge(passage, [m for m in known if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
+    return passages
+
+
 class NoModel(Exception):
     """None of the spaCy models is installed."""
 
@@ -67,10 +78,11 @@ def language(models: tuple[str, ...] = MODELS) -> Language:
 
 
 def _splitting(nlp: Language) -> Language:
-    model, util = cast(Any, nlp), cast(Any, spacy.util)  # spaCy leaves these types unknown
-    model.tokenizer.infix_finditer = util.compile_infix_regex([*model.Defaults.infixes, *_INFIXES]).finditer
+    tokenizer = cast(Any, nlp.tokenizer)
+    infixes = cast(Sequence[str], cast(Any, nlp.Defaults).infixes or ())
+    tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIXES])).finditer
     for word in _WHOLE:
-        model.tokenizer.add_special_case(word, [{"ORTH": word}])
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 

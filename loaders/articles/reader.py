@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any, cast
 
 from spacy.language import Language
 
@@ -14,7 +15,7 @@ from loaders.articles.describing import described
 from loaders.articles.gazetteer import Gazetteer, load
 from loaders.articles.matching import Names
 from loaders.articles.names import Entity
-from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed
+from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed, unparsed
 from loaders.articles.patterns import by_word, read, shipped
 from loaders.articles.phrasing import called
 from loaders.articles.saying import Matcher, Statement
@@ -42,16 +43,19 @@ class Reader:
     notice: str | None = None
 
     def read(self, article: Article) -> Reading:
-        """Return what the article says. Without a spaCy model only names are found, and no claim."""
-        if self.nlp is None:
-            return Reading(article, ())
-        claims, warning = self._claims(self.nlp, article)
+        """Return what the article says. Without a spaCy model that is whom it names, and nothing between them."""
+        claims, warning = self._claims(self.nlp, article) if self.nlp else (self._named(article), None)
         return Reading(article, tuple(claims), (warning,) if warning else ())
 
+    def _named(self, article: Article) -> list[Claim]:
+        passages = unparsed(article, self.names.mentions(article.text, article.paragraphs))
+        claiming = Claiming(article.source.id, article.text, Dates(article.source.published), self.ontology, EXTRACTOR)
+        return list(self._allowed(described(passages, None, claiming)))
+
     def _claims(self, nlp: Language, article: Article) -> tuple[list[Claim], str | None]:
-        with nlp.memory_zone():
+        with cast(Any, nlp).memory_zone():
             passages = self._passages(nlp, article)
-            references.resolve(passages, branch_of=self._branch_of, entity_of=self.known.entity, text=article.text)
+            references.resolve(passages, branch_of=self.known.branch_in, entity_of=self.known.entity, text=article.text)
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source.id, self.known.within)
             speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
@@ -70,12 +74,6 @@ class Reader:
 
     def _organizations(self, person: str) -> list[Entity]:
         return [e for id_ in self.known.organizations_of(person) if (e := self.known.entity(id_))]
-
-    def _branch_of(self, organization: str, place: str) -> Entity | None:
-        """Return the one branch that an organization has in a place, if there is one and no second."""
-        country = self.known.country_of(place) or place
-        found = [b for b in self.known.branches(organization) if {place, country} & set(b.places)]
-        return found[0] if len(found) == 1 else None
 
     def _statements(self, passages: Sequence[Passage], phrases: Phrases) -> Iterator[Statement]:
         for passage in passages:
@@ -100,9 +98,12 @@ def open_reader(
     Raises BadPattern, BadGazetteer naming the file and the entry.
     """
     known = load(tuple(gazetteer))
-    governments = lambda place: known.government_of(place.id)  # noqa: E731
-    matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, governments)
+
+    def government(place: Entity) -> Entity | None:
+        return known.speaks_for(place.id)
+
+    matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, government)
     try:
         return Reader(language(tuple(model)), known, Names(known), matcher, ontology)
     except NoModel as error:
-        return Reader(None, known, Names(known), matcher, ontology, f"{error}: names are found, claims are not")
+        return Reader(None, known, Names(known), matcher, ontology, f"{error}: whom an article names is found, and nothing between them")

@@ -246,8 +246,9 @@ def test_it_is_fast(names: Names):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("He leads the Islamic State’s Somalia branch.", ("Islamic State’s Somalia branch", "is-somalia")),
-        ("He leads the Libyan affiliate of ISIS.", ("Libyan affiliate of ISIS", "is-libya")),
+        ("He leads ISIS-Yemen.", ("ISIS-Yemen", "is-yemen")),
+        ("He leads ISIS-Maiduguri.", ("ISIS-Maiduguri", "iswap")),
+        ("He leads ISIS-Canada.", ("ISIS-Canada", "articles:isis-canada")),
     ],
 )
 def test_a_group_and_a_place_are_the_branch_there(names: Names, text: str, expected: tuple[str, str]):
@@ -261,3 +262,15 @@ def test_initials_stand_for_a_group_named_in_full(names: Names):
 
 def test_a_given_name_that_the_model_left_out_is_kept(names: Names):
     assert told(names, "They met Osric Rupert Hentzau there.", [("Rupert Hentzau", "PERSON")])[0][0] == "Osric Rupert Hentzau"
+
+
+def test_a_description_of_a_branch_keeps_both_names_apart(names: Names):
+    assert told(names, "He leads the Somali branch of the Islamic State.") == [("Somali", "places:SO"), ("Islamic State", "isis")]
+
+
+def test_two_countries_share_their_forces(names: Names):
+    assert told(names, "Afghan and Pakistani forces met.") == [("Afghan", "af-forces"), ("Pakistani forces", "pk-forces")]
+
+
+def test_a_country_before_another_ones_officials_stays_a_place(names: Names):
+    assert told(names, "In Iraq, Syrian officials waited.") == [("Iraq", "places:IQ"), ("Syrian officials", "sy-government")]
