@@ -49,11 +49,11 @@ class Phrases:
         mention = passage.mentions.get(token.i)
         if mention is not None:
             return [[_named(entity, mention, token)] for entity in mention.entities]
-        if token.pos_ not in ("NOUN", "PROPN"):
-            return []
         named = next(_told_of(passage, token), None)
         if named is not None:
             return self.readings(passage, named)
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
         described = list(self._described(passage, token))
         return [[person, *described] for person in self._people_of(passage, token)] or ([described] if described else [])
 
@@ -85,20 +85,20 @@ def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
 
 
 def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
-    """Yield the name that the noun's clause tells of: "X, a preacher who…", "X is a group that…"."""
-    named = [t for t in syntax.children(noun, "appos") if t.i in passage.mentions]
-    if named and noun.lemma_.lower() in WORDS.persons and passage.mentions[named[0].i].entities[0].type == "Person":
-        yield named[0]
-    before = _set_off(noun)
-    if before is not None and before.i in passage.mentions and noun.lemma_.lower() in WORDS.persons:
-        yield from [before] if passage.mentions[before.i].entities[0].type == "Person" else []
-    if not syntax.children(noun, "relcl", "acl"):
-        return
-    apposed = [noun.head] if noun.dep_ == "appos" else []
-    for name in [*apposed, *bearing.said_to_be(noun)]:
-        mention = passage.mentions.get(name.i)
-        if mention is not None and mention.entities[0].type in _types(noun):
+    """Yield the name that the noun tells of: "X, a preacher who…", "X is a group that…", "the preacher X"."""
+    word, before = noun.lemma_.lower(), _set_off(noun)
+    apposed = [t for t in syntax.children(noun, "appos") if t.i == noun.i + 1 or word in WORDS.persons]
+    for name in [*apposed, *([before] if before is not None and word in WORDS.persons else [])]:
+        if _type(passage, name) == "Person":
             yield name
+    for name in [*([noun.head] if noun.dep_ == "appos" else []), *bearing.said_to_be(noun)]:
+        if _type(passage, name) in _types(noun):
+            yield name
+
+
+def _type(passage: Passage, name: Token) -> str | None:
+    mention = passage.mentions.get(name.i)
+    return mention.entities[0].type if mention is not None else None
 
 
 def _set_off(noun: Token) -> Token | None:
@@ -108,8 +108,8 @@ def _set_off(noun: Token) -> Token | None:
 
 
 def _types(noun: Token) -> list[str]:
-    word = noun.lemma_.lower()
-    return ["Organization"] if word in WORDS.bodies or word in ("faction", "offshoot", "branch") else ["Person"] * (noun.tag_ == "NN")
+    """Return the types of what a noun can tell of."""
+    return ["Organization"] if noun.lemma_.lower() in WORDS.bodies | syntax.PARTS else ["Person"] * (noun.tag_ == "NN")
 
 
 def _where_named(noun: Token) -> list[Token]:

@@ -31,6 +31,25 @@ _GIVES_OBJECT = frozenset(
 )
 
 
+PARTS = frozenset(
+    {
+        "faction",
+        "offshoot",
+        "branch",
+        "wing",
+        "splinter",
+        "umbrella",
+        "unit",
+        "cell",
+        "affiliate",
+        "chapter",
+        "breakaway",
+        "alliance",
+        "arm",
+    }
+)
+
+
 def children(token: Token, *deps: str) -> list[Token]:
     """Return the children with one of these dependencies."""
     return [child for child in token.children if child.dep_ in deps]
@@ -65,7 +84,7 @@ def passive(verb: Token) -> bool:
 
 
 def _after_be(verb: Token) -> bool:
-    return verb.dep_ != "conj" or passive(verb.head)
+    return verb.dep_ != "conj" or verb.head.dep_ == "acl" or passive(verb.head)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -123,10 +142,10 @@ def _standing_for(subject: Token, verb: Token) -> list[Token]:
 def _shared(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     match verb.dep_:
-        case "conj" if head.pos_ in ("VERB", "AUX"):
+        case "conj" if head.pos_ in ("VERB", "AUX") or head.dep_ == "acl":
             return surface(head, depth + 1)
         case "acl" | "relcl":
-            return spread([head])
+            return spread([_part(head) if verb.dep_ == "acl" else head])
         case "xcomp" | "advcl" | "ccomp" | "dep" if head.pos_ in ("VERB", "AUX"):
             return _controlled(verb, head, depth)
         case "pcomp":
@@ -137,6 +156,12 @@ def _shared(verb: Token, depth: int) -> list[Token]:
             return surface(head.head, depth + 1)
         case _:
             return []
+
+
+def _part(noun: Token) -> Token:
+    """Return the faction of "a faction of X led by Y", where the parse hangs "led" on X."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return whole if whole.lemma_ in PARTS else noun
 
 
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -171,7 +196,8 @@ def behind(token: Token, preposition: str) -> list[Token]:
 
 def _beside_it(noun: Token) -> list[Token]:
     """Return the noun that shares what belongs to both: "the founder and leader of X"."""
-    return [t for t in [*children(noun, "conj"), *([noun.head] if noun.dep_ == "conj" else [])] if t.pos_ == "NOUN"]
+    joined = [t for t in children(noun, "conj") if not children(t, "det")]
+    return [t for t in [*joined, *([noun.head] if noun.dep_ == "conj" and not children(noun, "det") else [])] if t.pos_ == "NOUN"]
 
 
 def _carriers(token: Token) -> Iterator[Token]:
