@@ -42,7 +42,13 @@ def _by_apposition(noun: Token) -> list[Token]:
     named = [t for t in spread(children(noun, "appos")) if t.pos_ in ("PROPN", "NOUN", "PRON")]
     if noun.dep_ == "appos":
         return [*named, *_together(noun.head, noun.tag_ == "NNS")]
-    return named or _beside(noun)
+    return named or late(noun) or _beside(noun)
+
+
+def late(noun: Token) -> list[Token]:
+    """ "A leader of X, NAME, said": the parse hangs the name on X."""
+    below = [t for t in noun.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i > noun.i and t.head not in (noun, *noun.conjuncts)]
+    return [t for t in below if t.nbor(-1).text == "," and t.head.dep_ == "pobj" and t.head.head.head == noun][:1]
 
 
 def _together(noun: Token, plural: bool) -> list[Token]:

@@ -11,6 +11,7 @@ from loaders.articles.parsing import Passage
 from loaders.articles.words import WORDS
 from model.ids import entity_id
 
+_NOBODY = frozenset({"leader", "president", "chief", "head", "minister", "emir", "king", "deputy"})  # says nothing of who it is
 Governed = Callable[[Entity], Entity | None]
 
 
@@ -75,6 +76,8 @@ class Phrases:
         if word not in WORDS.populations and word not in WORDS.persons:
             return
         start, end, text = _phrase(passage, noun)
+        if text.lower() in _NOBODY:
+            return
         type_ = "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population"
         entity = Entity(entity_id("articles", f"{self.key}.{text}"), type_, text)
         yield Referent(entity, start, end, text, "described", 0.8, noun)
@@ -88,7 +91,11 @@ def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
     """Yield the name that the noun tells of: "X, a preacher who…", "X is a group that…", "the preacher X"."""
     word, before = noun.lemma_.lower(), _set_off(noun)
     apposed = [t for t in syntax.children(noun, "appos") if t.i == noun.i + 1 or word in WORDS.persons]
-    for name in [*apposed, *([before] if before is not None and word in WORDS.persons else [])]:
+    for name in [
+        *apposed,
+        *(bearing.late(noun) if word in WORDS.persons else []),
+        *([before] if before is not None and word in WORDS.persons else []),
+    ]:
         if _type(passage, name) == "Person":
             yield name
     for name in [*([noun.head] if noun.dep_ == "appos" else []), *bearing.said_to_be(noun)]:

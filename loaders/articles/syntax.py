@@ -32,21 +32,8 @@ _GIVES_OBJECT = frozenset(
 
 
 PARTS = frozenset(
-    {
-        "faction",
-        "offshoot",
-        "branch",
-        "wing",
-        "splinter",
-        "umbrella",
-        "unit",
-        "cell",
-        "affiliate",
-        "chapter",
-        "breakaway",
-        "alliance",
-        "arm",
-    }
+    {"faction", "offshoot", "branch", "wing", "splinter", "umbrella", "unit"}
+    | {"cell", "affiliate", "chapter", "breakaway", "alliance", "arm", "part"}
 )
 
 
@@ -241,7 +228,7 @@ def owners(noun: Token) -> list[Token]:
 
 def _meant(token: Token) -> Token:
     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None) if token.lower_ == "whose" else None
-    return clause.head if clause is not None else token
+    return _part(clause.head) if clause is not None else token
 
 
 def particles(verb: Token) -> list[Token]:
