@@ -3,8 +3,9 @@
     .venv/bin/python benchmarks/muc4.py [--split dev] [--limit N] [--verbose]
 
 The reader is the one of every article; the fillers are derived from its claims (denied ones left out): PerpOrg from who attacked,
-killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked; Target from places,
-organizations and things attacked. Fillers are entities of a document, whatever the number of its incidents, and each
+killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked; Target from places
+and organizations attacked, and from what an attack is described to be on. People and groups known only by description ("a
+peasant") are left out: the gold of these files names its victims. Fillers are entities of a document, whatever the number of its incidents, and each
 gold filler can be found once. `exact`: one of the names given is one of the gold's alternatives, case, accents, articles and
 quotes aside. `head`: the last words before any "of" are the same, as usual in the literature on role fillers. Neither is the template
 score of the evaluation of 1992, which also aligns incidents and counts their other slots: figures of the two do not compare.
@@ -74,6 +75,8 @@ def said(claims: Iterable[Claim]) -> Fillers:
     found: dict[str, dict[str, set[str]]] = {slot: defaultdict(set) for slot in SLOTS}
     for claim in (c for c in claims if c.polarity == "affirmed"):
         for slot, ref in _roles(claim):
+            if _described(claim, ref):
+                continue
             found[slot][ref.id] |= {text for text in (ref.name, ref.mention) if text}
     return {slot: [frozenset(names) for names in by_id.values()] for slot, by_id in found.items()}
 
@@ -90,6 +93,11 @@ def _roles(claim: Claim) -> Iterator[tuple[str, Ref]]:
         yield from (*_as(claim.subject), *_as(claim.object, victim=True))
     elif claim.relation == "VICTIM_OF":
         yield from _as(claim.subject, victim=True)
+
+
+def _described(claim: Claim, ref: Ref) -> bool:
+    """Say whether an entity is known to the report only by description ("a peasant")."""
+    return ref.id.startswith(f"articles:{claim.source.partition(':')[2]}.")
 
 
 def _as(ref: Ref, *, victim: bool = False) -> Iterator[tuple[str, Ref]]:
