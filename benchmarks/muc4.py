@@ -5,7 +5,7 @@
 The reader is the one of every article; the fillers are derived from its claims (denied ones left out): PerpOrg from who attacked,
 killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked; Target from places
 and organizations attacked, and from what an attack is described to be on. People and groups known only by description ("a
-peasant") are left out: the gold of these files names its victims. Fillers are entities of a document, whatever the number of its incidents, and each
+peasant") are left out (the gold of these files names its victims), and so are military vehicles and posts, which are no targets in this task. Fillers are entities of a document, whatever the number of its incidents, and each
 gold filler can be found once. `exact`: one of the names given is one of the gold's alternatives, case, accents, articles and
 quotes aside. `head`: the last words before any "of" are the same, as usual in the literature on role fillers. Neither is the template
 score of the evaluation of 1992, which also aligns incidents and counts their other slots: figures of the two do not compare.
@@ -20,11 +20,12 @@ import sys
 import time
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from loaders.articles.article import Article
+from loaders.articles.harms import harms
 from loaders.articles.metadata import Details
 from loaders.articles.reader import Reader, open_reader
 from loaders.articles.reading import article
@@ -34,7 +35,9 @@ from model.ontology import shipped
 DATA = Path(__file__).parents[2] / "shared" / "data" / "muc4"
 SLOTS = ("PerpOrg", "Victim", "Target")
 HARMED = frozenset({"KILLED_BY", "CAPTURED_BY"})
+OFFICIAL = frozenset({"state", "state_force"})
 DONE = frozenset({"ATTACKED", "PERPETRATED", "CLAIMED_RESPONSIBILITY"})
+MILITARY = frozenset("army military patrol convoy garrison barracks battalion brigade detachment force troops guerrilla guerrillas".split())
 Filler = frozenset[str]
 Fillers = dict[str, list[Filler]]
 
@@ -72,21 +75,27 @@ def _join(fillers: list[Filler], names: Filler) -> None:
 
 def said(claims: Iterable[Claim]) -> Fillers:
     """Return the fillers that claims give, each as the names and mentions of one entity."""
+    listed = list(claims)
     found: dict[str, dict[str, set[str]]] = {slot: defaultdict(set) for slot in SLOTS}
-    for claim in (c for c in claims if c.polarity == "affirmed"):
-        for slot, ref in _roles(claim):
-            if _described(claim, ref):
-                continue
-            found[slot][ref.id] |= {text for text in (ref.name, ref.mention) if text}
+    aliases, official = defaultdict[str, set[str]](set), {c.subject.id for c in listed if c.attribute == "kind" and c.value in OFFICIAL}
+    for claim in listed:
+        if claim.attribute == "alias" and isinstance(claim.value, str):
+            aliases[claim.subject.id].add(claim.value)
+    for claim in (c for c in listed if c.polarity == "affirmed"):
+        for slot, ref in _roles(claim, official):
+            if not _described(claim, ref):
+                found[slot][ref.id] |= {text for text in (ref.name, ref.mention) if text} | aliases[ref.id]
     return {slot: [frozenset(names) for names in by_id.values()] for slot, by_id in found.items()}
 
 
-def _roles(claim: Claim) -> Iterator[tuple[str, Ref]]:
+def _roles(claim: Claim, official: Container[str]) -> Iterator[tuple[str, Ref]]:
     """Yield the slots that a claim fills, and by whom."""
-    if claim.attribute == "description" and isinstance(of := claim.qualifiers.get("of"), str):
+    if claim.attribute == "description" and isinstance(of := claim.qualifiers.get("of"), str) and not MILITARY & set(of.lower().split()):
         yield "Target", Ref(of, "Thing", of)
     if claim.object is None or claim.relation is None:
         return
+    if claim.relation == "CAPTURED_BY" and claim.object.id in official:
+        return  # an arrest
     if claim.relation in HARMED:
         yield from (*_as(claim.subject, victim=True), *_as(claim.object))
     elif claim.relation in DONE:
@@ -101,12 +110,12 @@ def _described(claim: Claim, ref: Ref) -> bool:
 
 
 def _as(ref: Ref, *, victim: bool = False) -> Iterator[tuple[str, Ref]]:
-    """Yield the slot of who did it or who suffered it: not a region or a country, which is where it was."""
+    """Yield the slot of who did it or who suffered it: of places buildings, not regions, which are where it was."""
     if ref.type == "Organization":
         yield "Target" if victim else "PerpOrg", ref
     elif victim and ref.type in ("Person", "Population"):
         yield "Victim", ref
-    elif victim and ref.type in ("Place", "Thing") and not ref.id.startswith("places:"):
+    elif victim and ref.type == "Place" and head(ref.name or "") in harms().things:
         yield "Target", ref
 
 

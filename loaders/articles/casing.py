@@ -59,9 +59,8 @@ class Casing:
             return article
         written = _Copy(_small(article.text), article, self._words, self._english)
         for hit in self._finder.hits(Scan.of(written.text, article.paragraphs)):
-            if hit.name.exact and hit.name.entity.type == "Organization" and not self._english.noun(written.text[hit.start : hit.end]):
-                continue
-            written.name(hit.start, hit.end, plain(hit.name.text), person=hit.name.entity.type == "Person")
+            if hit.name.how == "demonym" or not self._english.busy(written.text[hit.start : hit.end]):
+                written.name(hit.start, hit.end, plain(hit.name.text), person=hit.name.entity.type == "Person")
         return replace(article, source=replace(article.source, text=written.done()))
 
 

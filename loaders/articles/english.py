@@ -38,6 +38,10 @@ class English:
         """Say whether a word is English, by itself, bent, or with a prefix."""
         return not self._lists or word in self._small or any(map(self._listed, _roots(word)))
 
+    def busy(self, word: str) -> bool:
+        """Say whether a word is a verb, an adverb or one of the small words: no name of a group or place where it has no capital."""
+        return any(word in self._lists.get(pos, ()) for pos in ("verb", "adv")) or word in self._small
+
     def noun(self, word: str) -> bool:
         """Say whether a word can be but a noun, or is unknown."""
         return not any(word in self._lists.get(pos, ()) for pos in ("verb", "adj", "adv")) and word not in self._small

@@ -18,11 +18,14 @@ from loaders.articles import syntax
 from loaders.articles.facts import Fact, sentence, sure
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
+from loaders.articles.words import WORDS
 from model.ids import entity_id, slug
 
 _DATASET = "articles"
 _CONTAINED = ("including", "of", "with")
 _DONE = ("VBD", "VBN")
+_CARRIERS = frozenset({"bomb", "device", "charge"})
+_COUNTS = frozenset("several many other others same various some most more numerous different such few own respective nearby adjacent first second third".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +52,133 @@ def _by_lemma(told: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[tuple[str
 
 
 @dataclass(frozen=True, slots=True)
+class Harm:
+    """One word that says harm was done: what happened, who did it, and which named people and which things it was done to."""
+
+    passage: Passage
+    token: Token
+    name: str
+    actors: tuple[Mention, ...]
+    persons: tuple[Mention, ...]
+    things: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def whom(self) -> str | None:
+        """Return what an event of this harm is named after."""
+        return next((p.entities[0].name for p in self.persons), None) or next(iter((*self.things, *self.others)), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Harmed:
     """Finds what one article says of harm; `key` is the article's, for the ids of events that only it tells of."""
 
     key: str
 
     def facts(self, passages: Sequence[Passage]) -> Iterator[Fact]:
-        """Yield VICTIM_OF for named people, and a description for each thing attacked."""
+        """Yield who perpetrated what, VICTIM_OF for named people, and a description for each thing attacked."""
         for passage in passages:
             for token in passage.doc:
-                yield from self._of(passage, token)
+                for harm in harmful(passage, token):
+                    yield from self._of(harm)
 
-    def _of(self, passage: Passage, token: Token) -> Iterator[Fact]:
-        known, lemma = harms(), (_class(token), token.lemma_.lower())
-        if lemma[0] == "VERB" and not _happened(token):
+    def _of(self, harm: Harm) -> Iterator[Fact]:
+        """Yield what a word of harm says; that somebody killed a named person is a relation of theirs, and no event besides."""
+        event = _told(harm.passage, harm.token) or self._event(harm)
+        direct = bool(harm.actors and _class(harm.token) == "VERB")
+        if event is None or (direct and not harm.things and event.how == "described"):
             return
-        if name := known.people.get(lemma):
-            for mention in _persons(passage, _suffering(token)):
-                yield self._victim(passage, token, name, mention)
-        if name := known.property.get(lemma):
-            for thing in _things(passage, _suffering(token)):
-                yield self._described(passage, token, name, thing)
+        for person in () if direct else harm.persons:
+            yield _related(harm, person, "VICTIM_OF", event)
+        for actor in harm.actors:
+            yield _related(harm, actor, "PERPETRATED", event)
+        for thing in harm.things:
+            yield _describing(harm, thing, event)
 
-    def _victim(self, passage: Passage, token: Token, name: str, person: Mention) -> Fact:
-        event = _told(passage, token) or self._event(token, passage, name, person.entities[0].name)
-        certainty, (start, end) = sure(person, event, base=0.85), sentence(passage, token)
-        return Fact(
-            passage,
-            start,
-            end,
-            person.entities[0],
-            person,
-            token,
-            certainty,
-            relation="VICTIM_OF",
-            object=event.entities[0],
-            object_mention=event,
-        )
+    def _event(self, harm: Harm) -> Mention | None:
+        if (whom := harm.whom) is None:
+            return None
+        key, link = f"{self.key}.{harm.name}-{slug(whom)}", "on" if harm.name == "attack" else "of"
+        entity = Entity(entity_id(_DATASET, key), "Event", f"{harm.name.capitalize()} {link} {whom}", "attack")
+        start, end = harm.passage.span(harm.token.doc[harm.token.i : harm.token.i + 1])
+        return Mention(start, end, harm.token.text, (entity,), "described", 0.9)
 
-    def _described(self, passage: Passage, token: Token, name: str, thing: str) -> Fact:
-        event = _told(passage, token) or self._event(token, passage, name, thing)
-        start, end = sentence(passage, token)
-        certainty, value = sure(event, base=0.8), f"{name} of {thing}" if name != "attack" else f"attack on {thing}"
-        return Fact(
-            passage, start, end, event.entities[0], event, token, certainty, attribute="description", value=value, qualifiers={"of": thing}
-        )
 
-    def _event(self, token: Token, passage: Passage, name: str, whom: str) -> Mention:
-        key = f"{self.key}.{name}-{slug(whom)}"
-        entity = Entity(entity_id(_DATASET, key), "Event", f"{name.capitalize()} {'on' if name == 'attack' else 'of'} {whom}", "attack")
-        start, end = passage.span(token.doc[token.i : token.i + 1])
-        return Mention(start, end, token.text, (entity,), "described", 0.9)
+def _related(harm: Harm, who: Mention, relation: str, event: Mention) -> Fact:
+    start, end = sentence(harm.passage, harm.token)
+    certainty, event_ = sure(who, event, base=0.85), event.entities[0]
+    return Fact(
+        harm.passage, start, end, who.entities[0], who, harm.token, certainty, relation=relation, object=event_, object_mention=event
+    )
+
+
+def _describing(harm: Harm, thing: str, event: Mention) -> Fact:
+    start, end = sentence(harm.passage, harm.token)
+    value, certainty = f"{harm.name} {'on' if harm.name == 'attack' else 'of'} {thing}", sure(event, base=0.8)
+    entity, of = event.entities[0], {"of": thing}
+    return Fact(harm.passage, start, end, entity, event, harm.token, certainty, attribute="description", value=value, qualifiers=of)
+
+
+def harmful(passage: Passage, token: Token) -> Iterator[Harm]:
+    """Yield what a word says of harm, to people and to property."""
+    known, lemma = harms(), (_class(token), token.lemma_.lower())
+    people, property_ = known.people.get(lemma), known.property.get(lemma)
+    if not (people or property_) or (lemma[0] == "VERB" and not _happened(token)):
+        return
+    hurt = _suffering(token)
+    persons = tuple(_persons(passage, hurt)) if people else ()
+    things = tuple(_things(passage, hurt)) if property_ else ()
+    others = tuple(phrase(t) for t in hurt if people and t.pos_ == "NOUN" and t.lemma_.lower() in WORDS.populations)
+    name = people if (persons or not things) and people else property_
+    yield Harm(passage, token, name or "attack", tuple(_actors(passage, token)), persons, things, others)
+
+
+def _actors(passage: Passage, token: Token) -> Iterator[Mention]:
+    """Yield the organizations that did it: as subject, by "by", or because they are blamed for it or claim it."""
+    for found in _doing(token):
+        for one in (found, *_whose(found)):
+            mention = passage.mentions.get(one.i)
+            for entity in mention.entities if mention else ():
+                if entity.type == "Organization" and mention:
+                    yield replace(mention, entities=(entity,))
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Return whom the people of a phrase belong to: "FMLN guerrillas", "members of the ELN"."""
+    if noun.lemma_.lower() not in WORDS.people | WORDS.bodies:
+        return []
+    return [*syntax.qualifying(noun), *syntax.behind(noun, "of"), *syntax.behind(noun, "from"), *syntax.children(noun, "appos")]
+
+
+def _doing(token: Token) -> Iterator[Token]:
+    if _class(token) == "VERB":
+        yield from syntax.subjects(token)
+        return
+    yield from (*syntax.behind(token, "by"), *syntax.owners(token), *syntax.qualifying(token))
+    for above in list(token.ancestors)[:4]:
+        yield from _answering(token, above)
+
+
+def _answering(token: Token, above: Token) -> Iterator[Token]:
+    """Yield who is said to answer for a deed by the verb or noun above it: who is blamed, or claims or commits it."""
+    match above.lemma_.lower():
+        case "blame" | "accuse" | "charge" | "suspect" | "implicate":
+            yield from syntax.objects(above)
+            yield from syntax.behind(above, "on")
+        case "attribute" | "ascribe":
+            yield from syntax.behind(above, "to")
+        case "responsible":
+            yield from syntax.bearers(above)
+            yield from syntax.surface(above.head)
+            yield from syntax.objects(above.head) if above.head.lemma_ == "hold" else ()
+        case "perpetrate" | "commit" | "carry" | "stage" | "conduct" | "launch" | "execute" | "claim" | "plan" | "order" | "mastermind":
+            yield from syntax.subjects(above)
+        case "responsibility" | "credit":
+            yield from syntax.subjects(above.head) if above.head.lemma_ in ("claim", "take", "accept", "assume", "admit") else ()
+        case "participate" | "involve" | "take":
+            yield from syntax.surface(above)
+        case _:
+            return
 
 
 def _class(token: Token) -> str:
@@ -126,7 +205,7 @@ def _suffering(token: Token) -> list[Token]:
 
 
 def _compounds(noun: Token) -> list[Token]:
-    return syntax.children(noun, "compound", "nmod")
+    return [] if noun.lemma_.lower() in _CARRIERS else syntax.children(noun, "compound", "nmod")
 
 
 def _persons(passage: Passage, tokens: Iterable[Token]) -> Iterator[Mention]:
@@ -148,11 +227,14 @@ def _things(passage: Passage, tokens: Iterable[Token]) -> Iterator[str]:
 
 def phrase(noun: Token) -> str:
     """Return a noun's phrase from its first word after articles and counts, with what follows "of"."""
-    words = [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.dep_ not in ("det", "nummod", "punct", "predet", "cc") or t.i == noun.i]
-    first = words[0].i if words else noun.i
+    first = next(t.i for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.i == noun.i or not _counts(t))
     last = max((t.right_edge.i for t in syntax.children(noun, "prep") if t.lower_ == "of"), default=noun.i)
     last = last if last - noun.i < 8 else noun.i
     return " ".join(noun.doc[first : last + 1].text.split())
+
+
+def _counts(token: Token) -> bool:
+    return token.dep_ in ("det", "nummod", "punct", "predet", "cc", "advmod") or token.tag_ == "PRP$" or token.lower_ in _COUNTS
 
 
 def _told(passage: Passage, token: Token) -> Mention | None:
