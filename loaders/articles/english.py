@@ -7,11 +7,66 @@ from typing import Any
 from spacy.language import Language
 
 _ENDINGS = (
-    *(("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e")),
-    *(("est", ""), ("est", "e"), ("ly", ""), ("ily", "y"), ("ness", ""), ("ment", ""), ("ers", ""), ("ers", "e"), ("ors", ""), ("less", ""), ("ism", "")),
-    *(("ist", ""), ("ists", ""), ("ization", "ize"), ("ation", "ate"), ("able", ""), ("able", "e"), ("ally", "al"), ("men", "man"), ("n't", ""), ("like", "")),
+    *(
+        ("ies", "y"),
+        ("es", ""),
+        ("es", "e"),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("er", ""),
+        ("er", "e"),
+    ),
+    *(
+        ("est", ""),
+        ("est", "e"),
+        ("ly", ""),
+        ("ily", "y"),
+        ("ness", ""),
+        ("ment", ""),
+        ("ers", ""),
+        ("ers", "e"),
+        ("ors", ""),
+        ("less", ""),
+        ("ism", ""),
+    ),
+    *(
+        ("ist", ""),
+        ("ists", ""),
+        ("ization", "ize"),
+        ("ation", "ate"),
+        ("able", ""),
+        ("able", "e"),
+        ("ally", "al"),
+        ("men", "man"),
+        ("n't", ""),
+        ("like", ""),
+    ),
 )
-_BEGINNINGS = ("un", "re", "non", "anti", "ex", "over", "under", "counter", "co", "pre", "mis", "para", "narco", "semi", "multi", "machine", "dis", "self", "out")
+_BEGINNINGS = (
+    "un",
+    "re",
+    "non",
+    "anti",
+    "ex",
+    "over",
+    "under",
+    "counter",
+    "co",
+    "pre",
+    "mis",
+    "para",
+    "narco",
+    "semi",
+    "multi",
+    "machine",
+    "dis",
+    "self",
+    "out",
+)
 _OTHERS = frozenset("minus per versus till unto amid amidst via whom nor ours lest although because since oh ah ok yes hey than".split())
 
 

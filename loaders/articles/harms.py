@@ -25,7 +25,9 @@ _DATASET = "articles"
 _CONTAINED = ("including", "of", "with")
 _DONE = ("VBD", "VBN")
 _CARRIERS = frozenset({"bomb", "device", "charge"})
-_COUNTS = frozenset("several many other others same various some most more numerous different such few own respective nearby adjacent first second third".split())
+_COUNTS = frozenset(
+    "several many other others same various some most more numerous different such few own respective nearby adjacent first second third".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

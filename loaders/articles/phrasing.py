@@ -1,14 +1,17 @@
 """How an article calls what has no name of its own: the whole phrase of an event, or of people known only by description."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
 from loaders.articles.events import Event
+from loaders.articles.names import Entity
 from loaders.articles.parsing import Passage
 
 _OUTSIDE = frozenset({"relcl", "advcl", "appos", "conj", "cc", "punct", "ccomp", "acl", "parataxis", "dep"})
-LONGEST = 14
+_BY_NAME = frozenset({"gazetteer", "harvested", "surname", "proposed", "demonym"})
+LONGEST, MOST = 14, 8
+Governed = Callable[[Entity], Entity | None]
 
 
 def phrase(passage: Passage, noun: Token, text: str, *, clauses: bool = False) -> str:
@@ -26,8 +29,18 @@ def phrase(passage: Passage, noun: Token, text: str, *, clauses: bool = False) -
     return text[start:end]
 
 
-def called(events: Iterable[Event], text: str) -> dict[str, tuple[str, ...]]:
-    """Return for each event, by its entity's id, how the article calls it, each phrase once."""
+def called(passages: Iterable[Passage], events: Iterable[Event], text: str, government: Governed) -> dict[str, tuple[str, ...]]:
+    """Return how the article calls each entity, by id, each name or phrase once; a government also by its country's name."""
+    found: dict[str, dict[str, None]] = {}
+    for mention in (m for p in passages for _, m in sorted(p.mentions.items()) if m.how in _BY_NAME):
+        for entity in mention.entities:
+            state = government(entity) if entity.type == "Place" else None
+            for named in (entity, state) if state else (entity,):
+                found.setdefault(named.id, {})[mention.text] = None
+    return {id_: tuple(names)[:MOST] for id_, names in found.items()} | _told(events, text)
+
+
+def _told(events: Iterable[Event], text: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for event in events:
         phrases = [phrase(passage, passage.doc[index], text) for passage, index in event.mentions]

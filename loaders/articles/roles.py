@@ -55,7 +55,7 @@ def _then(token: Token, lemmas: frozenset[str]) -> list[Token]:
 
 
 def _verb(token: Token, lemmas: frozenset[str]) -> list[Token]:
-    return [a for a in list(token.ancestors)[:3] if a.lemma_.lower() in lemmas]
+    return [a for a in list(token.ancestors)[:4] if a.lemma_.lower() in lemmas]
 
 
 def _noun(token: Token, lemmas: frozenset[str]) -> list[Token]:

@@ -13,7 +13,10 @@ from loaders.articles.roles import walk
 from loaders.articles.standing_for import Phrases, Referent, acting
 from model.ontology import Ontology
 
-_NO_STATES = frozenset({"BASED_IN", "OPERATES_IN", "BRANCH_OF", "MEMBER_OF", "LEADER_OF"})
+_NO_STATES = frozenset({"BASED_IN", "OPERATES_IN", "BRANCH_OF"})
+_OF_WHOLES = frozenset(
+    {"LEADER_OF", "FOUNDED_BY", "BRANCH_OF", "SPLIT_FROM", "MERGED_INTO", "SUCCEEDED", "PART_OF"}
+)  # not of "its fighters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Matcher:
         for subject, object_ in product(_preferred(one, pattern.people == "subject"), _preferred(other, pattern.people == "object")):
             if not (_typed(pattern, "subject", subject) and _typed(pattern, "object", object_)):
                 continue
+            if pattern.relation in _OF_WHOLES and (subject.of_people or object_.of_people):
+                continue
             for pair in self._as_actors(pattern.relation, subject, object_):
                 if (pair[0].entity.type, pair[1].entity.type) in ends and pair[0].entity.id != pair[1].entity.id:
                     return pair
@@ -100,9 +105,13 @@ def _keys(passage: Passage, token: Token) -> Iterator[tuple[str, str]]:
 
 
 def _typed(pattern: Pattern, end: str, referent: Referent | None) -> bool:
-    """Tell whether an end is there and of a type or kind that the pattern asks for."""
+    """Tell whether an end is there and of a type or kind that the pattern asks for; what nobody knows may be an armed group."""
     asked = pattern.ends.get(end)
-    return not asked or (referent is not None and bool(asked & {referent.entity.type, referent.entity.kind}))
+    if not asked or referent is None:
+        return not asked
+    entity = referent.entity
+    unknown = "armed_group" if entity.type == "Organization" and entity.kind is None else None
+    return bool(asked & {entity.type, entity.kind or unknown})
 
 
 def _word_class(token: Token) -> str:

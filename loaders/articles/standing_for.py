@@ -26,6 +26,14 @@ class Referent:
     certainty: float
     token: Token
 
+    @property
+    def of_people(self) -> bool:
+        """Whether an organization is meant by some of its people: "Taliban fighters", and not "the Taliban leadership"."""
+        word = self.token.lemma_.lower()
+        return (
+            self.how == "described" and self.entity.type == "Organization" and word in WORDS.people - WORDS.bodies and word != "leadership"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -81,6 +89,9 @@ def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
     named = [t for t in syntax.children(noun, "appos") if t.i in passage.mentions]
     if named and noun.lemma_.lower() in WORDS.persons and passage.mentions[named[0].i].entities[0].type == "Person":
         yield named[0]
+    before = _set_off(noun)
+    if before is not None and before.i in passage.mentions and noun.lemma_.lower() in WORDS.persons:
+        yield from [before] if passage.mentions[before.i].entities[0].type == "Person" else []
     if not syntax.children(noun, "relcl", "acl"):
         return
     apposed = [noun.head] if noun.dep_ == "appos" else []
@@ -88,6 +99,12 @@ def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
         mention = passage.mentions.get(name.i)
         if mention is not None and mention.entities[0].type in _types(noun):
             yield name
+
+
+def _set_off(noun: Token) -> Token | None:
+    """Return the word right before a phrase between commas: "X, once a deputy of Y, left"."""
+    first = noun.left_edge.i
+    return noun.doc[first - 2] if first > 1 and noun.doc[first - 1].text == "," else None
 
 
 def _types(noun: Token) -> list[str]:

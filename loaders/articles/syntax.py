@@ -18,6 +18,41 @@ _LIGHT = frozenset(
     | {"pose", "carry", "mount", "stage", "maintain", "establish", "open", "begin", "start", "strike", "commit", "take"}
     | {"gain", "build", "set", "declare", "keep", "resume", "give", "lead"}
 )  # "signed a deal with X": the parse hangs "with" on the verb
+_NUMBERS = frozenset(
+    {
+        "dozen",
+        "hundred",
+        "thousand",
+        "score",
+        "number",
+        "handful",
+        "majority",
+        "group",
+        "band",
+        "batch",
+        "wave",
+        "some",
+        "many",
+        "most",
+        "several",
+    }
+    | {
+        "all",
+        "part",
+        "lot",
+        "bunch",
+        "collection",
+        "mixture",
+        "sprinkling",
+        "cluster",
+        "shipload",
+        "couple",
+        "pair",
+        "few",
+        "mutiny",
+        "coalition",
+    }
+)
 _AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function", "continue", "resign", "take", "succeed"})
 _GIVES_OBJECT = frozenset(
     {"prompt", "lead", "urge", "order", "force", "push", "drive", "help", "allow", "ask", "tell", "send", "enable"}
@@ -35,12 +70,20 @@ def children(token: Token, *deps: str) -> list[Token]:
 def spread(tokens: Iterable[Token]) -> list[Token]:
     """Return the tokens with what is coordinated to them: "A, B and C"."""
     found: list[Token] = []
-    for token in tokens:
+    for token in (counted for t in tokens for counted in _counted(t)):
         if token not in found:
             found.append(token)
         joined = [c for c in children(token, "conj") if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
         found += [other for other in spread(joined) if other not in found]
     return found
+
+
+def _counted(token: Token) -> list[Token]:
+    """Return whom a number speaks of: "dozens of civilians", "a group of former fighters"."""
+    if token.lemma_.lower() not in _NUMBERS:
+        return [token]
+    of = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.tag_ == "NNS"]
+    return of or [token]
 
 
 def passive(verb: Token) -> bool:
@@ -153,13 +196,13 @@ def behind(token: Token, preposition: str) -> list[Token]:
             if child.lower_ == preposition and child.dep_ in ("prep", "agent", "dative", "prt", "mark", "aux", "advmod", "pcomp"):
                 found += _pobj(child)
     if not found and preposition == "of" and token.pos_ == "NOUN":
-        found = [t for other in _beside_it(token) for t in behind(other, "of")]
+        found = [t for other in _beside_it(token) for c in children(other, "prep") if c.lower_ == "of" for t in _pobj(c)]
     return [t for i, t in enumerate(found) if t not in found[:i]]
 
 
 def _beside_it(noun: Token) -> list[Token]:
     """Return the noun that shares what belongs to both: "the founder and leader of X"."""
-    return [t for t in children(noun, "conj") if t.pos_ == "NOUN"]
+    return [t for t in [*children(noun, "conj"), *([noun.head] if noun.dep_ == "conj" else [])] if t.pos_ == "NOUN"]
 
 
 def _carriers(token: Token) -> Iterator[Token]:
@@ -263,8 +306,11 @@ def _beside(noun: Token) -> list[Token]:
 
 
 def _by_name(noun: Token) -> list[Token]:
-    """ "Taliban leader Mullah Omar": the noun is part of the name's phrase."""
-    return [noun.head] if noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i else []
+    """ "Taliban leader Mullah Omar": the noun is part of the name's phrase, or the parse puts both beside each other."""
+    if noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
+        return [noun.head]
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return [after] if after.pos_ == "PROPN" and after.head == noun.head and after.dep_ == noun.dep_ != "conj" else []
 
 
 def _by_as(noun: Token) -> list[Token]:
