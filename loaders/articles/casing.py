@@ -20,7 +20,7 @@ _FEW, _ENOUGH = 0.004, 200
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _STARTS = re.compile(r"(?:(?<![.][^\W\d_])(?<=[.!?])[\"')\]]*|(?<=[:]))(?P<gap>[ \n]+)[\"'(\[]*(?P<first>[^\W\d_])")
 _EXPLAINED = re.compile(r"((?:[\w'-]+ ){2,9})\(([a-z][a-z-]{1,6})\)")
-_SMALL = frozenset("of the and for de del la las los el y e en a in to das dos do da".split())
+_SMALL = frozenset(["of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "y", "e", "en", "a", "in", "to", "das", "dos", "do", "da"])
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -86,7 +86,7 @@ class _Copy:
         self._explained()
         for part in self.article.paragraphs:
             self._starts(part.start, part.end)
-            self._words_of([m for m in _WORD.finditer(self.text, part.start, part.end)])
+            self._words_of(list(_WORD.finditer(self.text, part.start, part.end)))
         return "".join(_raised(char) if n in self.high else char for n, char in enumerate(self.text))
 
     def _starts(self, start: int, end: int) -> None:
@@ -121,10 +121,12 @@ class _Copy:
         word = match[0].removesuffix("'s")
         if self.named[match.start()]:
             return match.start() in self.high
+        if self.text[match.start() - 1 : match.start()] == "-":
+            return False
         if word in self.words.always or word in self.words.given or word in self.words.surnames:
             return True
-        inside = self.text[match.start() - 1 : match.start()] in ("-", "'") or self.text[match.end() : match.end() + 1] == "-"
-        return len(word) > 2 and not inside and not self.english.knows(word)
+        joined = self.text[match.start() - 1 : match.start()] == "'" or self.text[match.end() : match.end() + 1] == "-"
+        return len(word) > 2 and not joined and self.named[match.end() + 1 : match.end() + 2] != b"\1" and not self.english.knows(word)
 
     def _raise(self, match: re.Match[str], *, short: bool) -> None:
         if self.named[match.start()]:

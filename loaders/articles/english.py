@@ -67,7 +67,7 @@ _BEGINNINGS = (
     "self",
     "out",
 )
-_OTHERS = frozenset("minus per versus till unto amid amidst via whom nor ours lest although because since oh ah ok yes hey than".split())
+_OTHERS = frozenset(["minus", "per", "versus", "till", "unto", "amid", "amidst", "via", "whom", "nor", "ours", "lest", "although", "because", "since", "oh", "ah", "ok", "yes", "hey", "than"])
 
 
 class English:
@@ -115,7 +115,7 @@ def _roots(word: str) -> Iterator[str]:
 def _bases(word: str) -> Iterable[str]:
     yield word
     for ending, base in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word.removesuffix(ending)
             yield stem + base
             if len(stem) > 3 and stem[-1] == stem[-2]:

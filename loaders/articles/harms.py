@@ -22,11 +22,11 @@ from loaders.articles.words import WORDS
 from model.ids import entity_id, slug
 
 _DATASET = "articles"
-_CONTAINED = ("including", "of", "with")
+_CONTAINED, _LIFE = ("including",), ("of",)
 _DONE = ("VBD", "VBN")
 _CARRIERS = frozenset({"bomb", "device", "charge"})
 _COUNTS = frozenset(
-    "several many other others same various some most more numerous different such few own respective nearby adjacent first second third".split()
+    ["several", "many", "other", "others", "same", "various", "some", "most", "more", "numerous", "different", "such", "few", "own", "respective", "nearby", "adjacent", "first", "second", "third"]
 )
 
 
@@ -88,7 +88,7 @@ class Harmed:
         """Yield what a word of harm says; that somebody killed a named person is a relation of theirs, and no event besides."""
         event = _told(harm.passage, harm.token) or self._event(harm)
         direct = bool(harm.actors and _class(harm.token) == "VERB")
-        if event is None or (direct and not harm.things and event.how == "described"):
+        if event is None or (direct and not harm.things and (harm.persons or harm.others)):
             return
         for person in () if direct else harm.persons:
             yield _related(harm, person, "VICTIM_OF", event)
@@ -98,9 +98,12 @@ class Harmed:
             yield _describing(harm, thing, event)
 
     def _event(self, harm: Harm) -> Mention | None:
+        link = "on" if harm.name == "attack" else "of"
         if (whom := harm.whom) is None:
-            return None
-        key, link = f"{self.key}.{harm.name}-{slug(whom)}", "on" if harm.name == "attack" else "of"
+            if not harm.actors or _class(harm.token) == "NOUN":
+                return None
+            whom, link = harm.actors[0].entities[0].name, "by"
+        key = f"{self.key}.{harm.name}-{link}-{slug(whom)}"
         entity = Entity(entity_id(_DATASET, key), "Event", f"{harm.name.capitalize()} {link} {whom}", "attack")
         start, end = harm.passage.span(harm.token.doc[harm.token.i : harm.token.i + 1])
         return Mention(start, end, harm.token.text, (entity,), "described", 0.9)
@@ -125,7 +128,7 @@ def harmful(passage: Passage, token: Token) -> Iterator[Harm]:
     """Yield what a word says of harm, to people and to property."""
     known, lemma = harms(), (_class(token), token.lemma_.lower())
     people, property_ = known.people.get(lemma), known.property.get(lemma)
-    if not (people or property_) or (lemma[0] == "VERB" and not _happened(token)):
+    if not (people or property_) or not _meant(token) or (lemma[0] == "VERB" and not _happened(token)):
         return
     hurt = _suffering(token)
     persons = tuple(_persons(passage, hurt)) if people else ()
@@ -188,21 +191,29 @@ def _class(token: Token) -> str:
 
 
 def _happened(verb: Token) -> bool:
-    """Say whether a verb is of something done, with the object or particle that makes it violence."""
+    """Say whether a verb is of something done."""
     if verb.tag_ not in _DONE and not (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "conj")) and verb.pos_ != "ADJ":
         return False
-    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
-        return False
-    needed = harms().only_with.get(verb.lemma_.lower())
-    return needed is None or any(c.lemma_.lower() in needed or c.lower_ in needed for c in [*verb.children, *syntax.objects(verb)])
+    return not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+
+
+def _meant(token: Token) -> bool:
+    """Say whether a word has beside it what makes it violence."""
+    needed = harms().only_with.get(token.lemma_.lower())
+    if needed is None or (token.lemma_ == "fire" and syntax.behind(token, "at")):
+        return True
+    inside = [t for c in syntax.children(token, "prep") for t in syntax.children(c, "pobj")]
+    return any(not needed.isdisjoint((t.lemma_.lower(), t.lower_)) for t in [*token.children, *syntax.objects(token), *inside, token.head])
 
 
 def _suffering(token: Token) -> list[Token]:
     """Return what heads the phrases of those to whom it was done: objects, what follows "of", "against", "at", owners."""
     found = [*syntax.owners(token), *(t for p in harms().toward for t in syntax.behind(token, p))]
+    if token.lemma_ == "victim":
+        return [*syntax.bearers(token), *syntax.behind(token.head, "as"), *syntax.children(token, "appos")]
     if _class(token) == "NOUN":
         return [*found, *_compounds(token)]
-    found = [*syntax.objects(token), *found]
+    found = [*(syntax.surface(token) if token.lemma_ == "die" else syntax.objects(token)), *found]
     return [*found, token.head] if token.dep_ == "amod" else found
 
 
@@ -212,13 +223,21 @@ def _compounds(noun: Token) -> list[Token]:
 
 def _persons(passage: Passage, tokens: Iterable[Token]) -> Iterator[Mention]:
     """Yield the people named by tokens, beside them, and within the groups that they head: "six priests, including X"."""
-    for token in tokens:
-        near = [token, *syntax.spread(syntax.children(token, "appos")), *(t for p in _CONTAINED for t in syntax.behind(token, p))]
-        for one in near:
-            mention = passage.mentions.get(one.i)
-            for entity in mention.entities if mention else ():
-                if entity.type == "Person" and mention:
-                    yield replace(mention, entities=(entity,))
+    for one in dict.fromkeys(t for token in tokens for t in _listed(token)):
+        mention = passage.mentions.get(one.i)
+        for entity in mention.entities if mention else ():
+            if entity.type == "Person" and mention:
+                yield replace(mention, entities=(entity,))
+
+
+def _listed(token: Token, depth: int = 0) -> Iterator[Token]:
+    """Yield a token, what is listed with it or explains it, and whom it contains."""
+    yield token
+    within = _LIFE if token.lemma_ == "life" else _CONTAINED
+    near = [*syntax.children(token, "appos", "conj"), *(t for p in within for t in syntax.behind(token, p))]
+    near += syntax.owners(token) if token.lemma_ == "life" else []
+    for other in near if depth < 6 else ():
+        yield from _listed(other, depth + 1)
 
 
 def _things(passage: Passage, tokens: Iterable[Token]) -> Iterator[str]:
