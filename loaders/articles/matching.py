@@ -42,7 +42,10 @@ class Names:
         for mention in known:
             scan.keep(mention)
         before = len(scan.mentions)
-        _propose(scan, [self._as_known(one) for one in proposed(scan, ents)])
+        believed = [self._as_known(one) for one in proposed(scan, ents)]
+        _propose(scan, [one for one in believed if " " in one.entity.name])
+        surnames.find(scan)
+        _propose(scan, [one for one in believed if " " not in one.entity.name])
         _explain(scan)
         surnames.find(scan)
         return _sorted(scan.mentions[before:])
