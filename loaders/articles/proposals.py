@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.articles.longer import CAPITAL, heads, name_start, words
+from loaders.articles.longer import CAPITAL, given, heads, name_start, words
 from loaders.articles.names import Entity
 from loaders.articles.scan import Scan
 from model.ids import entity_id
@@ -98,7 +98,11 @@ def _typed(run: Sequence[str], type_: str) -> tuple[str, str | None]:
     head = next((word for word in reversed(run) if word in known), None)
     if head and len(run) > 1:
         return "Organization", known[head]
-    return type_, None
+    return ("Person" if type_ == "Organization" and _called_like_a_person(run) else type_), None
+
+
+def _called_like_a_person(run: Sequence[str]) -> bool:
+    return len(run) > 1 and run[0].lower() in given() and all(word[0].isupper() or len(word) < 4 for word in run)
 
 
 def _person(scan: Scan, start: int, run: Sequence[str], _: str | None) -> bool:

@@ -10,9 +10,12 @@ from spacy.language import Language
 
 from loaders.articles import events, offices, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
+from loaders.articles.casing import Casing, verbatim
 from loaders.articles.claiming import Claiming, best
 from loaders.articles.describing import described
+from loaders.articles.english import English
 from loaders.articles.gazetteer import Gazetteer, load
+from loaders.articles.harms import Harmed
 from loaders.articles.matching import Names
 from loaders.articles.names import Entity
 from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed, unparsed
@@ -40,6 +43,7 @@ class Reader:
     names: Names
     matcher: Matcher
     ontology: Ontology
+    casing: Casing
     notice: str | None = None
 
     def read(self, article: Article) -> Reading:
@@ -54,18 +58,19 @@ class Reader:
 
     def _claims(self, nlp: Language, article: Article) -> tuple[list[Claim], str | None]:
         with cast(Any, nlp).memory_zone():
-            passages = self._passages(nlp, article)
-            references.resolve(passages, branch_of=self.known.branch_in, entity_of=self.known.entity, text=article.text)
+            legible = self.casing.restored(article)
+            passages = self._passages(nlp, legible)
+            references.resolve(passages, branch_of=self.known.branch_in, entity_of=self.known.entity, text=legible.text)
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source.id, self.known.within)
             speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))
             calls = called(passages, found, article.text, self.matcher.government)
             claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, calls, speaking)
             said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
-            facts = map(claiming.of_fact, tolls.facts(passages, dates, found))
-            claims = list(best(self._allowed(chain(said, facts))))
+            told = chain(tolls.facts(passages, dates, found), Harmed(article.source.id.partition(":")[2]).facts(passages))
+            claims = list(best(self._allowed(chain(said, map(claiming.of_fact, told)))))
             claims += self._allowed(described(passages, claims, claiming))
-            return claims, dates.warning()
+            return claims if legible is article else list(map(verbatim, claims)), dates.warning()
 
     def _passages(self, nlp: Language, article: Article) -> list[Passage]:
         text, paragraphs = article.text, article.paragraphs
@@ -103,7 +108,13 @@ def open_reader(
         return known.speaks_for(place.id)
 
     matcher = Matcher(by_word([*shipped(ontology), *read(patterns, ontology)]), ontology, government)
+    nlp, notice = _model(tuple(model))
+    names = Names(known)
+    return Reader(nlp, known, names, matcher, ontology, Casing(names.finder, English(nlp)), notice)
+
+
+def _model(models: tuple[str, ...]) -> tuple[Language | None, str | None]:
     try:
-        return Reader(language(tuple(model)), known, Names(known), matcher, ontology)
+        return language(models), None
     except NoModel as error:
-        return Reader(None, known, Names(known), matcher, ontology, f"{error}: whom an article names is found, and nothing between them")
+        return None, f"{error}: whom an article names is found, and nothing between them"
