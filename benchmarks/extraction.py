@@ -63,7 +63,13 @@ def traps(folder: Path, readings: list[Reading]) -> list[str]:
         ends = names.get(trap["subject"], set()), names.get(trap["object"], set())
         for reading in (r for r in readings if r.article.file.endswith(trap["file"])):
             for c in reading.claims:
-                if c.relation == trap["relation"] and c.object and c.subject.name in ends[0] and c.object.name in ends[1] and c.polarity == "affirmed":
+                if (
+                    c.relation == trap["relation"]
+                    and c.object
+                    and c.subject.name in ends[0]
+                    and c.object.name in ends[1]
+                    and c.polarity == "affirmed"
+                ):
                     hit.append(f"{trap['file']}: {c.subject.name} {c.relation} {c.object.name}")
     return hit
 
@@ -81,8 +87,14 @@ def measure(folder: Path, texts: Path, scorer: Path, reader: Reader, *, verbose:
         claims.write_bytes(b"".join(orjson.dumps(claim_record(c)) + b"\n" for r in readings for c in r.claims))
         told = scored(folder, texts, claims, scorer, verbose=verbose)
     words = sum(len(r.article.text.split()) for r in readings)
-    speed = {"articles": len(readings), "articles_per_second": round(len(readings) / seconds, 1), "words_per_second": round(words / seconds)}
-    return told | {"misquoted": misquoted(readings), "claims": sum(len(r.claims) for r in readings), "traps": traps(folder, readings)} | speed
+    speed = {
+        "articles": len(readings),
+        "articles_per_second": round(len(readings) / seconds, 1),
+        "words_per_second": round(words / seconds),
+    }
+    return (
+        told | {"misquoted": misquoted(readings), "claims": sum(len(r.claims) for r in readings), "traps": traps(folder, readings)} | speed
+    )
 
 
 def main() -> None:

@@ -165,9 +165,9 @@ def _words(named: Mapping[str, Any], field: str, key: str) -> str | None:
 
 
 def _aliases(named: Mapping[str, Any], field: str) -> tuple[str, ...]:
-    value = named.get("aliases") or []
+    value: Any = named.get("aliases") or []
     if not isinstance(value, list) or not all(isinstance(alias, str) and alias.strip() for alias in cast(list[Any], value)):
-        raise BadClaim(f"{field}.aliases", f"{value!r} is not a list of names")
+        raise BadClaim(f"{field}.aliases", f"{named['aliases']!r} is not a list of names")
     return tuple(cast(list[str], value))
 
 

@@ -84,12 +84,17 @@ def named(text: str, spellings: Mapping[str, str], known: Mapping[str, Entity]) 
         yield Mention(found.start(), found.end(), found.group(), (known[spellings[found.group()]],), "gazetteer")
 
 
-def read(text: str) -> tuple[list[Passage], dict[str, str]]:
-    """Return a text's passages with its references resolved, and the key of each entity's id."""
+def parse(text: str) -> tuple[list[Passage], dict[str, Entity]]:
+    """Return a text's passages, a line each, with the names in it; and the entities by key."""
     known, spellings = entities()
     spans = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     article = Article(Source(id="text:1", text=text), tuple(Paragraph(s, e, "body", "text") for s, e in spans), "text")
-    passages = parsed(language(), article, named(text, spellings, known), lambda offered: ())
+    return parsed(language(), article, named(text, spellings, known), lambda offered: ()), known
+
+
+def read(text: str) -> tuple[list[Passage], dict[str, str]]:
+    """Return a text's passages with its references resolved, and the key of each entity's id."""
+    passages, known = parse(text)
     resolve(passages, entity_of={e.id: e for e in known.values()}.get, text=text)
     return passages, {e.id: key for key, e in known.items()}
 

@@ -159,8 +159,9 @@ def _tell(report: Report, output: Path) -> None:
         _warn("warning", warned)
     for refusal in report.refused:
         _warn("refused", refusal)
-    rate = report.read / report.seconds if report.seconds else 0
-    said = f"read {report.read:,} articles, wrote {report.accepted:,} claims to {output}, refused {report.refused_count:,}"
-    to_people.print(f"{said}; {rate:,.1f} articles/s", markup=False, highlight=False, soft_wrap=True)
+    said = f"read {report.read:,} article{'s' * (report.read != 1)}, wrote {report.accepted:,} claims to {output}"
+    to_people.print(
+        f"{said}, refused {report.refused_count:,}; {report.seconds:,.1f} seconds", markup=False, highlight=False, soft_wrap=True
+    )
     if report.refused_count:
         raise typer.Exit(REFUSED)

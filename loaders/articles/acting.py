@@ -1,96 +1,58 @@
 """A country and what acts for it: "Afghan security forces", "U.S. officials", "a Turkish airstrike"."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from loaders.articles.gazetteer import Gazetteer
+from loaders.articles.gazetteer.geography import lists
 from loaders.articles.gazetteer.names import Name
 from loaders.articles.gazetteer.spelling import alternation
 from loaders.articles.hits import Hit
 from loaders.articles.names import Entity
 from loaders.articles.scan import Scan
 
-FORCES = (
-    *(
-        "military",
-        "army",
-        "armed forces",
-        "forces",
-        "troops",
-        "soldiers",
-        "air force",
-        "navy",
-        "naval forces",
-        "marines",
-        "security forces",
-    ),
-    *("special forces", "special operations forces", "government forces", "government troops", "service members", "servicemembers"),
-    *("servicemen", "coast guard", "paratroopers", "commandos", "warplanes", "jets", "fighter jets", "warships", "helicopters", "gunships"),
-    *(
-        "drones",
-        "aircraft",
-        "artillery",
-        "ground forces",
-        "defense forces",
-        "defence forces",
-        "border guards",
-        "military forces",
-        "personnel",
-    ),
-    *("military personnel", "service personnel", "armored vehicles", "peacekeepers"),
-)
-BLOWS = (
-    *(
-        "airstrike",
-        "airstrikes",
-        "air strike",
-        "air strikes",
-        "drone strike",
-        "drone strikes",
-        "missile strike",
-        "missile strikes",
-        "strike",
-    ),
-    *(
-        "strikes",
-        "military strike",
-        "air raid",
-        "air raids",
-        "raid",
-        "raids",
-        "military operation",
-        "military operations",
-        "drone",
-        "bombing",
-    ),
-    *("military raid", "bombardment", "offensive", "counterterrorism operation", "missile", "shelling"),
-)
-POLICE = ("police", "police force", "police forces", "police officers", "policemen")
-GOVERNMENT = ("government", "administration", "authorities", "officials", "regime", "cabinet", "government officials")
 _LED = r"(?:(?:national|central|federal|interim|transitional|military|regular|ground|special|elite|local|senior|top|armed|own|current|new|former)[ ])*?"
-_PARTS = {"forces": FORCES, "blows": BLOWS, "police": POLICE, "government": GOVERNMENT}
-_AFTER = re.compile(
-    rf"(?:'s)?[ ]{_LED}(?:" + "|".join(f"(?P<{part}>{alternation(words)})" for part, words in _PARTS.items()) + r")(?![\w'-])",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(r"gazetteer:[a-z]{2}-(forces|police|government)")
+_JOINTS = (" and ", ", ", " or ", ", and ")
 _OF = re.compile(r"(?:[Gg]overnment|[Aa]uthorities) (?:of|in) (?:the )?$")
 
 
-def acting(gazetteer: Gazetteer, scan: Scan, hits: list[Hit]) -> Iterator[Hit]:
-    """Yield the hits, with countries that a word for their forces or rulers follows turned into those."""
-    for number, hit in enumerate(hits):
-        beyond = hits[number + 1].start if number + 1 < len(hits) else len(scan.text)
+@cache
+def _after() -> re.Pattern[str]:
+    parts: dict[str, list[str]] = lists("lexicon.yaml")["acting"]
+    any_part = "|".join(f"(?P<{part}>{alternation(words)})" for part, words in parts.items())
+    return re.compile(rf"(?:'s)?[ ]{_LED}(?:{any_part})(?![\w'-])", re.IGNORECASE)
+
+
+def acting(gazetteer: Gazetteer, scan: Scan, hits: list[Hit]) -> list[Hit]:
+    """Return the hits, with countries that a word for their forces or rulers follows turned into those.
+
+    "Afghan and Pakistani forces" are the forces of both.
+    """
+    done: list[Hit] = []
+    shared, begins = "", len(scan.text)
+    for hit in reversed(hits):
+        beside = hit.name.how == "demonym" and scan.plain[hit.end : begins] in _JOINTS
+        part = _part(scan, hit, begins) or (shared if beside else "")
         country = gazetteer.country_of(hit.name.entity.id) == hit.name.entity.id
-        yield (_acting(gazetteer, scan, hit, beyond) if country else None) or hit
+        done.append((_acting(gazetteer, scan, hit, part, begins) if country else None) or hit)
+        named = _NAMED.fullmatch(hit.name.entity.id)
+        shared, begins = (part if country else named[1] if named else ""), hit.start
+    return done[::-1]
 
 
-def _acting(gazetteer: Gazetteer, scan: Scan, hit: Hit, beyond: int) -> Hit | None:
-    if match := _AFTER.match(scan.plain, hit.end, beyond):
-        part = match.lastgroup or ""
-        if actor := _actor(gazetteer, hit.name.entity.id, part):
-            return Hit(hit.start, hit.end if part == "blows" else match.end(), (_as(hit.name, actor),))
-    if (match := _OF.search(scan.plain, max(0, hit.start - 24), hit.start)) and (actor := gazetteer.government_of(hit.name.entity.id)):
+def _part(scan: Scan, hit: Hit, beyond: int) -> str:
+    match = _after().match(scan.plain, hit.end, beyond)
+    return match.lastgroup or "" if match else ""
+
+
+def _acting(gazetteer: Gazetteer, scan: Scan, hit: Hit, part: str, beyond: int) -> Hit | None:
+    country = hit.name.entity.id
+    if part and (actor := _actor(gazetteer, country, part)):
+        match = _after().match(scan.plain, hit.end, beyond) if part != "blows" else None
+        return Hit(hit.start, match.end() if match else hit.end, (_as(hit.name, actor),))
+    if (match := _OF.search(scan.plain, max(0, hit.start - 24), hit.start)) and (actor := gazetteer.government_of(country)):
         return Hit(match.start(), hit.end, (_as(hit.name, actor),))
     return None
 

@@ -14,7 +14,6 @@ from loaders.articles.parsing import Passage
 from loaders.articles.phrasing import phrase
 from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
-
 from loaders.articles.voice import Said, voice
 from loaders.articles.when import Dates
 from model.claims import Claim, Qualifier, Ref, Span, Voice
@@ -41,7 +40,9 @@ class Claiming:
         passage, trigger = statement.passage, statement.trigger
         said = self._voice(passage, trigger)
         distances = [end.token.i - trigger.i for end in (statement.subject, statement.object)]
-        parts = Parts(statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances))
+        parts = Parts(
+            statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances)
+        )
         what: dict[str, Any] = {"relation": statement.pattern.relation, "object": self._ref_of(statement.object, passage)}
         qualifiers = {key: self._ref_of(referent, passage) for key, referent in sorted(statement.qualifiers.items())}
         occurrence = self.ontology.relations[statement.pattern.relation].kind == "occurrence"

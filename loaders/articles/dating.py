@@ -25,6 +25,7 @@ speech letter series string wave spate
 """
 _OCCASIONS = frozenset(_OCCASION_WORDS.split()) | frozenset(EVENT_WORDS)
 _LIGHT = ("responsibility", "credit", "blame", "part")
+_TAKE = ("take", "gain", "seize", "assume", "make", "hold", "have", "pledge", "swear", "claim", "establish", "maintain", "form", "declare")
 _ESTIMATE = ("estimate", "assess", "reckon", "calculate", "put")
 _BOUNDS: dict[str, Bound] = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "by": "by"}
 _FORMER = frozenset(("former", "ex", "erstwhile", "onetime", "one-time"))
@@ -61,6 +62,8 @@ def _before_clause(trigger: Token, at: int) -> bool:
 
 def predicate(trigger: Token) -> bool:
     """Say whether a word is what its clause says, so that the clause's date is its own ("was the leader in 2016")."""
+    if trigger.dep_ == "dobj" and trigger.head.lemma_ in _TAKE:
+        return True
     return trigger.pos_ in _VERBAL or trigger.dep_ in ("attr", "acomp", "oprd", "ROOT", "amod")
 
 

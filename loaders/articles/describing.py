@@ -10,14 +10,14 @@ from model.claims import Claim
 _NAMES = frozenset({"gazetteer", "harvested"})
 
 
-def described(passages: Sequence[Passage], claims: Sequence[Claim], claiming: Claiming) -> Iterator[Claim]:
-    """Yield an `alias` claim for each other name, and a `kind` claim, of the entities that the claims speak of."""
-    wanted = {ref.id for claim in claims for ref in claim.entities()}
+def described(passages: Sequence[Passage], claims: Sequence[Claim] | None, claiming: Claiming) -> Iterator[Claim]:
+    """Yield an `alias` claim for each other name, and a `kind` claim, of the entities that the claims speak of; None means of all."""
+    wanted = None if claims is None else {ref.id for claim in claims for ref in claim.entities()}
     seen: set[tuple[str, str]] = set()
     for passage in passages:
         for index, mention in sorted(passage.mentions.items()):
             for entity in mention.entities if mention.how in _NAMES else ():
-                for attribute, value in _said(entity, mention) if entity.id in wanted else ():
+                for attribute, value in _said(entity, mention) if wanted is None or entity.id in wanted else ():
                     if (entity.id, value.casefold()) not in seen:
                         seen.add((entity.id, value.casefold()))
                         yield claiming.of_name(passage, passage.doc[index], entity, mention, attribute, value)

@@ -27,7 +27,7 @@ _LONGEST = 60
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event of an article: what it is (the word, and the entity's kind), where, when (EDTF), who did it by the words that tell of
-    it, and where it is told, the first that introduces it."""
+    it, and where it is told, the first that introduces it; `dated` is the telling that gives the date."""
 
     entity: Entity
     type: str
@@ -36,6 +36,7 @@ class Event:
     actors: tuple[Mention, ...]
     mentions: tuple[tuple[Passage, int], ...]
     places: tuple[Mention, ...] = ()
+    dated: tuple[Passage, int] | None = None
 
 
 @dataclass(slots=True)
@@ -206,7 +207,7 @@ def _name(case: _Case) -> str:
     if case.tellings[0].named:
         return f"{case.tellings[0].named} {case.tellings[0].token.text}"
     word = next((t.sort.word for t in case.tellings if t.sort == case.sort), case.sort.word).capitalize()
-    by = next((m.entities[0].name for t in case.tellings for m in t.actors), None)
+    by = next((m.entities[0].name for t in case.tellings for m in t.actors if case.sort.kind != "agreement"), None)
     where = case.places[0].entities[0].name if case.places else ""
     place = f" {'at' if where.split(' ')[-1].lower() in SITES else 'in'} {where}" if where else f" by {by}" if by else ""
     date = f", {case.moment.edtf}" if case.moment else ""
@@ -221,7 +222,9 @@ def _event(case: _Case, entity: Entity) -> Event:
     actors = {m.entities[0].id: m for t in reversed(case.tellings) for m in reversed(t.actors)}
     told_at = tuple((t.passage, t.token.i) for t in case.tellings)
     date = case.moment.edtf if case.moment else None
-    return Event(entity, case.sort.word, case.places[0] if case.places else None, date, tuple(actors.values()), told_at, tuple(case.places))
+    dated = next(((t.passage, t.token.i) for t in case.tellings if t.moment == case.moment), None) if date else None
+    place = case.places[0] if case.places else None
+    return Event(entity, case.sort.word, place, date, tuple(actors.values()), told_at, tuple(case.places), dated)
 
 
 def _mark(entity: Entity, case: _Case) -> None:

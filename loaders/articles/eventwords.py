@@ -63,6 +63,10 @@ VERBS = {
     "hit": "attack",
     "open": "shooting",
     "kill": "attack",
+    "target": "attack",
+    "go": "explosion",
+    "kidnap": "kidnapping",
+    "abduct": "abduction",
 }
 ATTACKERS = (
     *("bomber", "attacker", "gunman", "gunmen", "bomb", "militant", "insurgent", "assailant", "fighter", "missile", "rocket", "drone"),

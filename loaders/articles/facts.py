@@ -42,11 +42,10 @@ def sentence(passage: Passage, token: Token) -> tuple[int, int]:
 
 
 def mentioned(passage: Passage, token: Token | None, *types: str) -> Mention | None:
-    """Return the mention of one entity of these types at a word; of "a series of attacks" the attacks, of "its leader, John" John."""
+    """Return the mention of one entity of these types at a word; of "its leader, John" John."""
     if token is None:
         return None
-    near = [token, *(c for c in token.children if c.dep_ == "appos")]
-    near += [g for c in token.children if c.lower_ == "of" and token.lower_ in ("series", "string", "wave", "spate") for g in c.children]
+    near = [token, *(c for c in token.children if c.dep_ == "appos"), *([token.head] if token.dep_ == "appos" else [])]
     if (noun := antecedent(token)) is not None:
         return mentioned(passage, noun, *types)
     for word in near:

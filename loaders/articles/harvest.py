@@ -107,6 +107,12 @@ def fits(acronym: str, name: str) -> bool:
     return bool(letters) and initials[:1] == letters[:1] and all(letter in rest for letter in letters)
 
 
+def initials(mention: Mention) -> str | None:
+    """Return the initials of an organization of three words or more, as reports use them without explaining."""
+    capitals = [word[0] for word in re.split(r"[ -]", mention.text) if word[:1].isupper()]
+    return "".join(capitals) if mention.entities[0].type == "Organization" and len(capitals) > 2 else None
+
+
 def _could_be(name: str, entity: Entity, *, said: bool) -> bool:
     """Say whether a name beside an entity may be its own: what is said so, or an acronym of an organization."""
     if name in _NOT_ALIASES | words("not_names") | words("titles") or (entity.type == "Place" and not said):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
 import ahocorasick
@@ -12,8 +13,13 @@ from loaders.articles.gazetteer.names import Name
 from loaders.articles.gazetteer.spelling import plain
 from loaders.articles.scan import Scan
 
-_COMMON = frozenset(lists("lexicon.yaml")["common"])
 _SHORTEST = 3
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return acronyms and names that are words when written small."""
+    return frozenset(lists("lexicon.yaml")["common"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,11 @@ class Finder:
         found = list(self._found(scan))
         strong = list(longest(h for h in (_strong(hit) for hit in found) if h))
         named = {hit.name.entity.id for hit in strong}
-        countries = {c for hit in strong if len(hit.names) == 1 and (c := self._gazetteer.country_of(hit.name.entity.id))}
+        sure = [hit.name for hit in strong if len(hit.names) == 1 and hit.name.rank != CITY]
+        countries = {c for name in sure if (c := self._gazetteer.country_of(name.entity.id))}
         likely = longest(h for h in (_allowed(hit, named) for hit in found) if h)
-        return [Hit(h.start, h.end, self._ordered(h, scan, countries)) for h in likely]
+        ordered = [Hit(h.start, h.end, self._ordered(h, scan, countries)) for h in likely]
+        return [h for h in ordered if not (scan.quiet and h.name.rank == CITY) or self._gazetteer.country_of(h.name.entity.id) in countries]
 
     def _found(self, scan: Scan) -> Iterator[Hit]:
         for part in scan.parts:
@@ -92,9 +100,9 @@ def _allowed(hit: Hit, named: set[str]) -> Hit | None:
 def _cased(scan: Scan, start: int, end: int, name: Name) -> bool:
     written = scan.plain[start:end]
     if scan.quiet:
-        return not (name.weak or written.lower() in _COMMON or (name.exact and len(written) < _SHORTEST))
+        return not (written.lower() in _common() or ((name.exact or name.weak) and len(written) < _SHORTEST))
     if written.isupper() and scan.style(start) == "loud":
-        return written.lower() not in _COMMON
+        return written.lower() not in _common()
     return _same(written, name) if name.exact else not written.islower()
 
 

@@ -74,7 +74,8 @@ def _designation(passage: Passage, token: Token, dates: Dates) -> Iterator[Fact]
     if token.pos_ != "VERB" or token.lemma_ not in _DESIGNATE or any(c.tag_ in _UNREAL or c.dep_ == "neg" for c in token.children):
         return
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in token.children) or token.dep_ == "acl"
-    who = mentioned(passage, subject(token) if passive else next(children(token, "dobj"), None), "Organization", "Person")
+    under = [subject(token)] if passive else [*children(token, "dobj", "dative")]
+    who = next((m for t in under if (m := mentioned(passage, t, "Organization", "Person"))), None)
     what = next((t for t in _named_as(token) if _feared(t)), None)
     if who is None or what is None:
         return

@@ -50,6 +50,12 @@ def heads() -> dict[str, str]:
 
 
 @cache
+def given() -> frozenset[str]:
+    """Return given names, in lower case."""
+    return frozenset(map(str, lists("capitals.yaml")["given"]))
+
+
+@cache
 def _armed() -> re.Pattern[str]:
     return re.compile(_ARMED.format(alternation(lists("lexicon.yaml")["armed"])))
 

@@ -16,7 +16,7 @@ from loaders.articles.names import Entity, How, Mention
 from loaders.articles.proposals import Proposal, entity, proposed
 from loaders.articles.scan import Scan
 
-_SHAPE, _ALIAS = 0.6, 0.9
+_SHAPE, _ALIAS, _INITIALS = 0.6, 0.9, 0.75
 Ent = tuple[int, int, str]
 
 
@@ -26,7 +26,7 @@ class Names:
     def __init__(self, gazetteer: Gazetteer) -> None:
         """Prepare the search for every name of a gazetteer."""
         self._gazetteer = gazetteer
-        self._finder = Finder(gazetteer)
+        self.finder = Finder(gazetteer)
 
     def mentions(self, text: str, paragraphs: Sequence[Paragraph]) -> list[Mention]:
         """Return what is named by a known spelling, by its shape, by an alias the article explains, or by surname."""
@@ -42,7 +42,10 @@ class Names:
         for mention in known:
             scan.keep(mention)
         before = len(scan.mentions)
-        _propose(scan, [self._as_known(one) for one in proposed(scan, ents)])
+        believed = [self._as_known(one) for one in proposed(scan, ents)]
+        _propose(scan, [one for one in believed if " " in one.entity.name])
+        surnames.find(scan)
+        _propose(scan, [one for one in believed if " " not in one.entity.name])
         _explain(scan)
         surnames.find(scan)
         return _sorted(scan.mentions[before:])
@@ -59,7 +62,7 @@ class Names:
 
     def _known(self, scan: Scan) -> None:
         """Record known names and names of a telling shape; of two that overlap, the one that holds the other."""
-        hits = list(acting(self._gazetteer, scan, list(branched(self._gazetteer, scan, self._finder.hits(scan)))))
+        hits = acting(self._gazetteer, scan, list(branched(self._gazetteer, scan, self.finder.hits(scan))))
         longer, hits = _shapes(scan, hits)
         starts, ends = {h.start for h in hits}, {h.end for h in hits}
         for hit in hits:
@@ -117,6 +120,9 @@ def _explain(scan: Scan) -> None:
         if scan.free(alias.start, alias.end):
             scan.add(alias.start, alias.end, alias.entity, "harvested", _ALIAS)
             _repeat(scan, [(alias.entity, alias.text)], "harvested", _ALIAS)
+    for mention in [m for m in scan.mentions if m.how == "proposed"]:
+        if short := harvest.initials(mention):
+            _repeat(scan, [(mention.entities[0], short)], "harvested", _INITIALS)
 
 
 def _propose(scan: Scan, offered: Sequence[Proposal]) -> None:

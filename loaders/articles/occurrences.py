@@ -56,14 +56,14 @@ _CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestra
 _HAPPEN = "sign reach broker announce conclude happen occur come take kill die leave injure wound hit strike claim begin erupt lose suffer destroy wreck target tear rip follow"
 CONDUCT, HAPPEN = frozenset(_CONDUCT.split()), frozenset(_HAPPEN.split())
 _HARM = ("kill", "wound", "injure", "leave", "claim")
-_NEEDS = {"blow": "up", "open": "fire"}
-_WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow")
+_NEEDS = {"blow": "up", "open": "fire", "go": "off"}
+_WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow", "go")
 CLAUSES = ("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis")
 
 
 @dataclass(slots=True)
 class Told:
-    """One telling of an event: the passage, its token, and what is said right there.
+    """One telling of an event: the passage, the token that heads it ("series" of "a series of blasts"), and what is said right there.
 
     `weighty` are those that were claimed, or killed or hurt somebody; `sites` are the kinds of places that it names ("airport", "school"), `words` the tokens of its phrase from and to, `named` what
     makes it a name ("9/11").
@@ -104,6 +104,8 @@ def _sort(token: Token) -> Sort | None:
     sort = EVENT_WORDS.get(word) or EVENT_WORDS.get(word.removesuffix("s"))
     if sort is None:
         return None
+    if sort.kind == "split" and any(c.dep_ == "compound" for c in token.lefts):
+        return None
     if (only := ONLY_AS.get(word)) is None:
         return sort
     before = [c.lower_ for c in token.lefts] + ([token.head.head.lower_] if token.head.lower_ == "of" else [])
@@ -136,7 +138,7 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
     places = next((p for t in said if (p := tuple(_places(passage, t)))), ())
     return Told(
         passage,
-        token,
+        phrase,
         sort,
         places,
         (*_actors(passage, token), *_conducting(passage, phrase, verb)),
@@ -145,10 +147,15 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
         token.tag_ in ("NNS", "NNPS"),
         any(c.lower_ in _FRESH for c in token.lefts),
         sites=_sites(token, places) | _sites(near, ()),
-        words=(token.left_edge.i, token.i + 1),
+        words=(_begin(phrase), token.i + 1),
         weighty=_weighty(phrase),
         named=next((c.text for c in token.lefts if re.fullmatch(r"\d{1,2}/\d{1,2}", c.text)), None),
     )
+
+
+def _begin(token: Token) -> int:
+    """Return the first token of a noun and what describes it: not "a week later" of "a week later another blast"."""
+    return min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in ("det", "poss", "amod", "compound", "nmod", "nummod", "neg"))])
 
 
 def _weighty(phrase: Token) -> bool:
@@ -196,8 +203,8 @@ def _verb(token: Token, passage: Passage) -> Sort | None:
     if word is None or subject is None or any(c.tag_ in ("MD", "TO") or c.dep_ in ("neg", "auxpass") for c in token.children):
         return None
     objects = {c.lower_ for c in token.children if c.dep_ in ("dobj", "prt")}
-    if needed := _NEEDS.get(token.lemma_):
-        return EVENT_WORDS[word] if needed in objects else None
+    if _NEEDS.get(token.lemma_, "") not in ("", *objects):
+        return None
     if subject.lemma_.lower() in ATTACKERS or subject.lower_ in ATTACKERS:
         return EVENT_WORDS[word]
     mention = passage.mentions.get(subject.i)
@@ -209,10 +216,11 @@ def _clause(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
     subject = _subject(token) or token
     actors = [m for m in (passage.mentions.get(subject.i),) if m and m.entities[0].type == "Organization"]
     actors += _actors(passage, subject)
-    end = max(token.i, *(c.i for c in token.children if c.dep_ == "prt"), token.i) + 1
+    end = max(token.i, *(c.i for c in token.children if c.dep_ == "prt" or c.lower_ == "fire"), token.i) + 1
     start = subject.left_edge.i if end - subject.left_edge.i < 8 else token.i
     places = tuple(_places(passage, token))
-    moment, sites = dates.at(passage, token), _sites(token, places)
+    outer = token.head if token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children) else token
+    moment, sites = dates.at(passage, token) or dates.at(passage, outer), _sites(token, places)
     return Told(passage, token, sort, places, tuple(actors), moment, False, False, False, sites, verbal=True, words=(start, end))
 
 

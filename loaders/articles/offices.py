@@ -16,10 +16,10 @@ from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
 
 Of = Callable[[str], Sequence[Entity]]
-_STATES = frozenset("president premier chancellor king monarch".split())
-_GROUPS = frozenset("leader emir chief caliph".split())
-_MEMBERS = frozenset("commander spokesman spokeswoman spokesperson cleric militant jihadist warlord".split())
-_FORCES = frozenset("general gen. gen colonel col. lt. maj. major admiral adm. brigadier marshal".split())
+_STATES = frozenset(["president", "premier", "chancellor", "king", "monarch"])
+_GROUPS = frozenset(["leader", "emir", "chief", "caliph"])
+_MEMBERS = frozenset(["commander", "spokesman", "spokeswoman", "spokesperson", "cleric", "militant", "jihadist", "warlord"])
+_FORCES = frozenset(["general", "gen.", "gen", "colonel", "col.", "lt.", "maj.", "major", "admiral", "adm.", "brigadier", "marshal"])
 _KINDS = {"state": _STATES, "armed_group": _GROUPS | _MEMBERS, "state_force": _FORCES}
 _LEADS = Pattern("office", "LEADER_OF", "NOUN", frozenset(), (), (), confidence=0.85)
 _BELONGS = Pattern("rank", "MEMBER_OF", "NOUN", frozenset(), (), (), confidence=0.8)

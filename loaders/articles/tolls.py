@@ -138,6 +138,8 @@ def _event(passage: Passage, trigger: Token) -> Mention | None:
         near = [word, subject(word), *objects_of(word, "in", "by", "during", "from", "after", "at"), *children(word, "dobj")]
         near += [p for c in children(word, "nsubj", "nsubjpass", "dobj") for p in objects_of(c, "from", "in", "of")]
         near += [p for c in word.children if c.dep_ == "conj" for p in objects_of(c, "in", "by", "during")]
+        near += [c for c in word.children if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.children)]
+        near += [word.head] if word.dep_ == "relcl" else []
         for token in near:
             if event := mentioned(passage, token, "Event"):
                 return event
@@ -158,15 +160,24 @@ def _strength(passage: Passage, dates: Dates, count: Quantity) -> Fact | None:
     word = passage.doc[count.head]
     if word.lemma_.lower() not in _FIGHTERS:
         return None
-    if word.dep_ == "pobj" and word.head.lower_ in ("of", "at") and word.head.head.lemma_.lower() in (*_BODY, "estimate", "put"):
-        word = word.head.head
-    verb = word if word.pos_ == "VERB" else word.head
-    if verb.lemma_ not in (*_HAVE, "estimate", "put") and not (verb.lemma_ == "be" and word.lemma_ in _BODY):
-        return None
-    if word.dep_ not in ("dobj", "attr", "ROOT", "ccomp", "xcomp", "advcl", "conj"):
-        return None
-    who = _whose(passage, subject(verb))
-    return _counted(passage, dates, count, "strength", who, verb) if who else None
+    if word.dep_ == "pobj" and word.head.lower_ in ("of", "at", "with"):
+        return _strength_at(passage, dates, count, word.head.lower_, word.head.head)
+    verb = word.head
+    had = verb.lemma_ in _HAVE and word.dep_ in ("dobj", "attr", "ccomp", "xcomp", "conj")
+    return _counted(passage, dates, count, "strength", _whose(passage, subject(verb)), verb) if had else None
+
+
+def _strength_at(passage: Passage, dates: Dates, count: Quantity, preposition: str, above: Token) -> Fact | None:
+    """Return the strength of "a force of 300 fighters", "its strength is put at 300 fighters", "the group, with 300 fighters, …"."""
+    who = None
+    if preposition == "with":
+        who = mentioned(passage, above, "Organization")
+    elif preposition == "at" and above.lemma_ in ("estimate", "put"):
+        who = next((m for t in (*children(above, "dobj"), subject(above)) if t is not None and (m := _whose(passage, t))), None)
+    elif preposition == "of" and above.lemma_.lower() in _BODY and above.head.lemma_ in (*_HAVE, "be"):
+        above = above.head
+        who = _whose(passage, subject(above))
+    return _counted(passage, dates, count, "strength", who, above)
 
 
 def _whose(passage: Passage, token: Token | None) -> Mention | None:

@@ -83,8 +83,10 @@ class Dates:
     def bound(self, passage: Passage, trigger: Token, *, occurrence: bool = False) -> tuple[str | None, str | None] | None:
         """Return since and until of what a word of the passage says, or None where no date belongs to it.
 
-        A former state, or one that was "once", ended by the publication.
+        Where a place lies has no date. A former state, or one that was "once", ended by the publication.
         """
+        if (mention := passage.mentions.get(trigger.i)) is not None and mention.entities[0].type == "Place":
+            return None
         since, until = None, None
         over = dating.ended(trigger)
         for dated, bound, own in dating.belonging(trigger, [(d, d.head) for d in self.find(passage) if d.moment]):
@@ -104,13 +106,13 @@ class Dates:
                 return Moment(dated.moment.first, dated.last.last) if dated.last else dated.moment
         return None
 
-    def warning(self, file: str) -> str | None:
+    def warning(self) -> str | None:
         """Return what a person should know of the dates that stayed open, or None."""
         if not self.unresolved:
             return None
         why = "the source has no publication date" if self.published is None else "no date is named that they count from"
         said = ", ".join(f"“{text}”" for text in dict.fromkeys(self.unresolved))
-        return f"{file}: {said} not dated: {why}"
+        return f"{said} not dated: {why}"
 
     def _read(self, passage: Passage) -> list[Dated]:
         text, found = passage.doc.text, expressions(passage.doc.text)

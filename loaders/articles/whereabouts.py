@@ -12,12 +12,69 @@ from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
 
 KINDS = frozenset(
-    "province district city town village area region state capital county island valley airport base camp port municipality suburb "
-    "neighborhood neighbourhood governorate department prefecture territory department hub locality stronghold peninsula agency commune".split()
+    [
+        "province",
+        "district",
+        "city",
+        "town",
+        "village",
+        "area",
+        "region",
+        "state",
+        "capital",
+        "county",
+        "island",
+        "valley",
+        "airport",
+        "base",
+        "camp",
+        "port",
+        "municipality",
+        "suburb",
+        "neighborhood",
+        "neighbourhood",
+        "governorate",
+        "department",
+        "prefecture",
+        "territory",
+        "department",
+        "hub",
+        "locality",
+        "stronghold",
+        "peninsula",
+        "agency",
+        "commune",
+    ]
 )
 _SIDES = frozenset(
-    "eastern western northern southern northeastern northwestern southeastern southwestern north-eastern north-western south-eastern "
-    "south-western central coastal remote rural upper lower northeast northwest southeast southwest north south east west".split()
+    [
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "north-eastern",
+        "north-western",
+        "south-eastern",
+        "south-western",
+        "central",
+        "coastal",
+        "remote",
+        "rural",
+        "upper",
+        "lower",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north",
+        "south",
+        "east",
+        "west",
+    ]
 )
 _PATTERN = Pattern("place in place", "LOCATED_IN", "NOUN", frozenset(), (), (), confidence=0.95)
 
@@ -67,7 +124,9 @@ def _of_noun(noun: Token) -> list[Token]:
 def _after_comma(passage: Passage, name: Token, noun: Token | None) -> Iterator[Token]:
     """Yield the place right behind a comma: "in Bannu and Mastung, Pakistan, …", unless it is one of a list."""
     doc, after = passage.doc, name.i + 1
-    while after < len(doc) and (doc[after].lemma_.lower() in KINDS or (doc[after].lower_ in ("and", "or") and _place_at(passage, after + 1))):
+    while after < len(doc) and (
+        doc[after].lemma_.lower() in KINDS or (doc[after].lower_ in ("and", "or") and _place_at(passage, after + 1))
+    ):
         after += 1 if doc[after].lower_ not in ("and", "or") else 2
     if after + 1 < len(doc) and doc[after].text == ",":
         outer = after + 1
@@ -91,7 +150,13 @@ def _listed(passage: Passage, index: int) -> bool:
 
 def _statement(passage: Passage, inner: Token, outer: Token) -> Statement | None:
     small, large = passage.mentions.get(inner.i), passage.mentions.get(outer.i)
-    if small is None or large is None or not _is_place(large) or level(small) >= level(large) or small.entities[0].id == large.entities[0].id:
+    if (
+        small is None
+        or large is None
+        or not _is_place(large)
+        or level(small) >= level(large)
+        or small.entities[0].id == large.entities[0].id
+    ):
         return None
     return Statement(passage, inner, _PATTERN, _referent(small, inner), _referent(large, outer))
 

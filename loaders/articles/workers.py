@@ -21,6 +21,7 @@ SECONDS = 60.0
 _OPENING_SECONDS = 300.0
 _AT_ONCE = 4
 _HELD = 8
+_WORTH = 6  # articles that one reader reads while another opens, about
 Asked = Article | Refusal | Warned
 Told = Reading | Refusal | Warned
 
@@ -113,8 +114,8 @@ class _Pool:
             self.told += 1
 
     def _send(self) -> None:
-        """Give waiting articles to workers that have nothing to do, and start more workers while there are too few."""
-        while len(self.workers) < self.size and len(self.waiting) > sum(not w.asked for w in self.workers):
+        """Give waiting articles to workers that have nothing to do; start another where enough wait for its opening to be worth it."""
+        while self.waiting and len(self.workers) < self.size and len(self.waiting) >= _WORTH * len(self.workers):
             self.workers.append(_Worker(*started(self.opens)))
         for worker in self.workers:
             if worker.opened and not worker.asked and self.waiting:

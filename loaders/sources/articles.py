@@ -88,7 +88,7 @@ def _items(reading: Reading, ontology: Ontology) -> Iterator[Item]:
     yield Row(article.line)
     yield article.source
     for warning in reading.warnings:
-        yield Warned(article.file, article.line, warning)
+        yield Warned(article.file, article.line, warning.removeprefix(f"{article.file}: "))
     for claim in reading.claims:
         try:
             check(claim, ontology)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from loaders.articles.gazetteer.entries import BadGazetteer, Entry, Told, complete, read
-from loaders.articles.gazetteer.geography import CAPITAL, CITY, HERE, PROVINCE, Country, Ground, countries, grounds
+from loaders.articles.gazetteer.geography import CAPITAL, CITY, COUNTRY, HERE, PROVINCE, Country, Ground, countries, grounds
 from loaders.articles.gazetteer.names import Name, Shelf
 from loaders.articles.gazetteer.spelling import key
 from loaders.articles.names import Entity
@@ -21,6 +21,7 @@ class Gazetteer:
     names: Mapping[str, Sequence[Name]]
     inside: Mapping[str, str]
     children: Mapping[str, Sequence[Entity]]
+    capitals: frozenset[str]
 
     def entity(self, id: str) -> Entity | None:
         """Return the entity of a complete id."""
@@ -56,6 +57,16 @@ class Gazetteer:
         """Return the entities whose parent is this one."""
         return tuple(self.children.get(organization, ()))
 
+    def branch_in(self, organization: str, place: str) -> Entity | None:
+        """Return the one armed branch whose first place is this one, or the country that this one lies in."""
+        where = {place, self.country_of(place)}
+        found = [one for one in self.branches(organization) if one.kind == "armed_group" and where & set(one.places[:1])]
+        return found[0] if len(found) == 1 else None
+
+    def speaks_for(self, place: str) -> Entity | None:
+        """Return the government that a place's name may stand for: "Pakistan" or "Islamabad" said it; another place stands for none."""
+        return self.government_of(place) if self.country_of(place) == place or place in self.capitals else None
+
     def government_of(self, place: str) -> Entity | None:
         """Return the government of the country that a place is or lies in."""
         return self._acting(place, "government")
@@ -83,7 +94,8 @@ def load(extra: tuple[Path, ...] = ()) -> Gazetteer:
         entities[one.entry.complete] = _entity(one, entities.get(one.entry.complete))
     _check(told, entities)
     entries = {id: one.entry for id, one in told.items()}
-    return Gazetteer(entities, entries, _filed(told, entities, ground), _inside(told, ground), _children(entities.values()))
+    capitals = frozenset(g.entity.id for g in ground if g.rank == CAPITAL)
+    return Gazetteer(entities, entries, _filed(told, entities, ground), _inside(told, ground), _children(entities.values()), capitals)
 
 
 def _state(country: Country) -> Iterable[Entity]:
@@ -150,11 +162,14 @@ def _filed(told: Mapping[str, Told], entities: Mapping[str, Entity], ground: Ite
         for text in (f"{head} {word}" for head in country.heads for word in ("administration", "government", "regime", "cabinet")):
             shelf.respellings(entities[f"gazetteer:{country.code.lower()}-government"], [text])
     people = frozenset(word for _, entity in listed if entity.type == "Person" for word in key(entity.name.split(" (")[0]).split())
-    for one in sorted(ground, key=lambda g: (g.rank, -g.people)):
-        shelf.ground(one, people if " " not in one.entity.name else frozenset())
+    by_rank = sorted(ground, key=lambda g: (g.rank, -g.people))
+    for one in (g for g in by_rank if g.rank == COUNTRY):
+        shelf.ground(one, frozenset())
     for country in countries():
         for text in country.adjectives:
             shelf.adjective(text, entities[country.id])
+    for one in (g for g in by_rank if g.rank != COUNTRY):
+        shelf.ground(one, people if " " not in one.entity.name else frozenset())
     for one, entity in listed:
         shelf.respellings(entity, (entity.name, *one.entry.aliases))
     return shelf.names

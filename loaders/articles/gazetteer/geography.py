@@ -96,9 +96,10 @@ def _traps() -> frozenset[str]:
 def _provinces() -> Iterator[Ground]:
     from pycountry import subdivisions
 
+    beat = _beat() | set(lists("places.yaml")["provinces"])
     for part in cast(Any, subdivisions):
         first = not part.parent_code or part.country_code in _SECOND_LEVEL
-        if part.country_code in _beat() and first and folded(part.name) not in _traps():
+        if part.country_code in beat and first and folded(part.name) not in _traps():
             yield _province(part)
 
 

@@ -30,6 +30,7 @@ _TIMELY = frozenset(
     ]
 )
 _EQUATING = frozenset({"be", "become", "remain", "name", "appoint", "choose", "elect", "declare"})
+_SERVING = frozenset({"succeed", "replace", "serve", "act", "work", "emerge", "follow", "return", "start"})
 _LEAVING = frozenset({"break", "split", "splinter", "secede", "defect"})
 Role = tuple[str, frozenset[str]]
 
@@ -100,6 +101,8 @@ def _equal(token: Token) -> Iterator[Token]:
     if token.dep_ in {"appos", "compound"} and token.head.pos_ == "NOUN" and (token.dep_ == "appos" or token.i > token.head.i):
         yield token.head
     verb = token.head
+    if token.dep_ == "nsubj" and lemma(verb) in _SERVING:
+        yield from (p for t in verb.subtree if t.lower_ == "as" and t.i > verb.i for p in t.children if p.dep_ == "pobj")
     if token.dep_ in {"nsubj", "nsubjpass"} and lemma(verb) in _EQUATING:
         yield from (t for t in verb.children if t.dep_ in {"attr", "oprd"} and t.pos_ == "NOUN")
         yield from (t for t in verb.children if t.dep_ == "acomp" and lemma(t) in ROLES)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from math import log
 
 from spacy.tokens import Token
 
@@ -11,6 +13,7 @@ from loaders.articles.references.grammar import SUBJECT, local, prominence, tell
 TIE = 0.7
 FAINT = 0.12
 LEAST = 0.4
+FADED = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,15 @@ class Focus:
         sentence later; `topic` is what being the article's topic adds.
         """
         grouped: dict[object, list[Seen]] = {}
-        for seen in self.seen:
+        for seen in self._recent(fade):
             grouped.setdefault(_key(seen), []).append(seen)
         found = (self._candidate(group, fits, fade, topic) for group in grouped.values())
         return sorted((c for c in found if c.score > 0), key=lambda c: -c.score)
+
+    def _recent(self, fade: float) -> list[Seen]:
+        """Return what was spoken of and has not faded, so that a long article costs no more by the page than a short one."""
+        reach = log(FADED) / log(fade)
+        return list(takewhile(lambda seen: self.sentence - seen.sentence <= reach, reversed(self.seen)))[::-1]
 
     def _candidate(self, group: Sequence[Seen], fits: Callable[[Seen], float], fade: float, topic: float) -> Candidate:
         scores = sorted((s.weight * fits(s) * fade ** (self.sentence - s.sentence) for s in group), reverse=True)

@@ -22,7 +22,8 @@ MODIFYING = frozenset({"compound", "poss", "nmod", "amod"})
 
 def lemma(token: Token) -> str:
     """Return the token's lemma in lower case."""
-    return (token.lemma_ or token.text).lower()
+    word = (token.lemma_ or token.text).lower()
+    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word
 
 
 def modifiers(token: Token) -> list[Token]:
@@ -143,7 +144,7 @@ def prominence(token: Token) -> float:
 
 def quoted(token: Token) -> bool:
     """Tell whether the token stands between quotation marks."""
-    return sum(t.text.count('"') for t in token.doc[: token.i]) % 2 == 1
+    return token.doc.text.count('"', 0, token.idx) % 2 == 1
 
 
 def teller(token: Token) -> Token | None:

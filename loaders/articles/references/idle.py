@@ -3,7 +3,22 @@
 from spacy.tokens import Token
 
 from loaders.articles.references.grammar import OBJECT, SUBJECT, governor, lemma
-from loaders.articles.references.words import EVENTS, HAPPENING, JUDGING, RAISING
+from loaders.articles.references.words import (
+    ACTORS,
+    BODIES,
+    BRANCH,
+    COMPANY,
+    EQUALS,
+    EVENTS,
+    GROUP,
+    HAPPENING,
+    JUDGING,
+    PEOPLE,
+    RAISING,
+    SPECIFIC,
+)
+
+_ACTORS = GROUP | SPECIFIC | BRANCH | ACTORS | COMPANY | BODIES | PEOPLE | EQUALS | {"threat", "danger", "band", "arm"}
 
 
 def empty(token: Token) -> bool:
@@ -89,4 +104,7 @@ def _judged(token: Token) -> bool:
         return False
     if lemma(verb) in {"make", "find", "think"} and any(t.dep_ in {"ccomp", "oprd", "acomp"} and t.i > token.i for t in verb.children):
         return True
-    return lemma(verb) in {"call", "describe"} and any(lemma(t) in EVENTS for t in verb.subtree if t.i > token.i)
+    if lemma(verb) not in {"call", "describe", "dismiss", "label", "brand"}:
+        return False
+    called = [t for t in verb.subtree if t.i > token.i and t.pos_ == "NOUN" and t.dep_ in {"oprd", "attr", "pobj", "ccomp", "dobj"}]
+    return bool(called) and not any(lemma(t) in _ACTORS for t in called)

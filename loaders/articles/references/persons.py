@@ -89,6 +89,6 @@ def _fits(token: Token, seen: Seen, scene: Scene) -> float:
     if not seen.entities:
         single = seen.token.tag_ == "NN" and lemma(seen.token) in PERSONS | PEOPLE | ROLES.keys()
         return 1.0 if lemma(seen.token) == lemma(token) else 0.3 if single and _bare(token) else 0.0
-    if len(seen.entities) > 1 or not person(seen.entities[0]):
+    if len(seen.entities) != 1 or not person(seen.entities[0]):
         return 0.0
     return 1.0 if _told(token, seen.entities[0], scene) else 0.4

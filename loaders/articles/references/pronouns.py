@@ -27,11 +27,13 @@ from loaders.articles.references.words import (
     ROLES,
     SINGULAR,
     SUFFERED,
+    TAKEN,
     TIMES,
     VOICES,
 )
 
 _FADE, _TOPIC = 0.5, 0.1
+_ABOUT = frozenset({"in", "about", "on", "of", "over", "after"})
 
 
 def pronoun(token: Token) -> bool:
@@ -109,6 +111,10 @@ def _organization(token: Token, entity: Entity, scene: Scene) -> float:
         return 0.4
     if token.dep_ in OBJECT | {"nsubjpass"} and lemma(governor(token)) in MADE:
         return 0.35
+    if token.dep_ == "pobj" and token.head.lower_ in _ABOUT and _loose(token):
+        return 0.5
+    if token.dep_ == "nsubjpass" and _loose(token):
+        return 0.7
     return 0.7 if scene.facts.plural.get(entity.id) else 1.0
 
 
@@ -127,11 +133,13 @@ def _thing(token: Token, seen: Seen) -> float:
         or noun.ent_type_ in {"PERSON", "DATE", "TIME", "NORP", "CARDINAL"}
     ):
         return 0.0
-    if word in BODIES or noun.ent_type_ == "ORG":
+    if word in BODIES or noun.ent_type_ in {"ORG", "GPE"}:
         return 0.9 * parallel(token, seen)
+    if token.dep_ == "nsubjpass" and word in EVENTS:
+        return parallel(token, seen)
     if _actor(token):
         return 0.25
-    return parallel(token, seen) * (0.9 if word in EVENTS or token.dep_ not in SUBJECT | {"poss"} else 0.7)
+    return parallel(token, seen) * (0.9 if word in EVENTS or token.dep_ not in SUBJECT | {"poss"} else 0.8)
 
 
 def _they(token: Token, seen: Seen, scene: Scene) -> float:
@@ -139,7 +147,16 @@ def _they(token: Token, seen: Seen, scene: Scene) -> float:
         return _people(token, seen)
     if len(seen.entities) > 1:
         return 1.1 * parallel(token, seen)
-    return _many(seen, scene) * parallel(token, seen) * (0.0 if partitive(token) else 1.0)
+    return _many(seen, scene) * parallel(token, seen) * _as_body(token)
+
+
+def _as_body(token: Token) -> float:
+    """Return how well an organization as a whole suits what is said of "they": single people are freed, and picked out."""
+    if partitive(token):
+        return 0.0
+    if token.dep_ == "nsubjpass" and lemma(token.head) in TAKEN:
+        return 0.4
+    return 0.8 if _loose(token) else 1.0
 
 
 def _many(seen: Seen, scene: Scene) -> float:
@@ -167,12 +184,18 @@ def _people(token: Token, seen: Seen) -> float:
     many = (
         noun.tag_ in {"NNS", "NNPS"}
         or noun.ent_type_ == "NORP"
+        or noun.tag_ == "CD"
         or word in {"people", "police", "many", "most", "some"}
         or bool(noun.conjuncts)
     )
     if not many:
         return 0.5 if word in {"family", "group", "couple", "team", "government", "army"} else 0.0
-    if word in PEOPLE | COMPANY | BODIES | MANY or noun.ent_type_ == "NORP" or noun.text.endswith(("ers", "ors", "ists", "ians", "men")):
+    if (
+        noun.tag_ == "CD"
+        or word in PEOPLE | COMPANY | BODIES | MANY
+        or noun.ent_type_ == "NORP"
+        or noun.text.endswith(("ers", "ors", "ists", "ians", "ants", "ees", "men"))
+    ):
         return 1.15 * parallel(token, seen)
     return 0.2 if _actor(token) else 0.5
 
@@ -186,7 +209,7 @@ def _he(token: Token, seen: Seen, scene: Scene) -> float:
         )
         return parallel(token, seen) if right else 0.0
     noun, word = seen.first, lemma(seen.first)
-    single = noun.tag_ in {"NN", "NNP"} and (word in PEOPLE | PERSONS | ROLES.keys() or noun.ent_type_ == "PERSON")
+    single = noun.tag_ in {"NN", "NNP"} and (word in PEOPLE | PERSONS | ROLES.keys() or (noun.tag_ == "NNP" and noun.ent_type_ == "PERSON"))
     return 0.95 * parallel(token, seen) if single else 0.0
 
 

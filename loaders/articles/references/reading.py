@@ -25,12 +25,17 @@ def resolve(
     `branch_of` returns the branch that an organization (by id) has in a place (by id), `entity_of` an entity by its id; both
     are asked only for what the article does not name. `text` is the stored text, for mentions that are verbatim to the quote mark.
     """
-    names = [dict(p.mentions) for p in passages]
+    names = [{i: m for i, m in p.mentions.items() if m.how != "reference"} for p in passages]
+    _restore(passages, names)
     _read(passages, gathered(passages), branch_of, entity_of, text)
     facts = gathered(passages)
-    for passage, named in zip(passages, names, strict=True):
-        passage.mentions = named
+    _restore(passages, names)
     _read(passages, facts, branch_of, entity_of, text)
+
+
+def _restore(passages: Sequence[Passage], names: Sequence[dict[int, Mention]]) -> None:
+    for passage, named in zip(passages, names, strict=True):
+        passage.mentions = dict(named)
 
 
 def _read(passages: Sequence[Passage], facts: Facts, branch_of: BranchOf | None, entity_of: EntityOf | None, text: str | None) -> None:
@@ -56,7 +61,8 @@ def _order(sentence: Span, passage: Passage) -> list[Token]:
     """Return a sentence's tokens as they are understood: whom it is about first, where a phrase about them precedes."""
     first = [t for t in _ahead(sentence) if any(s.i in passage.mentions or s.pos_ == "NOUN" for s in t.subtree)]
     early = [s for t in first for s in t.subtree]
-    return early + [t for t in sentence if t not in set(early)]
+    said = {t.i for t in early}
+    return early + [t for t in sentence if t.i not in said]
 
 
 def _ahead(sentence: Span) -> Iterator[Token]:

@@ -80,6 +80,7 @@ COMPANY = _of(
 VOICES = _of("chief commander emir fighter head leader leadership official spokesman spokesperson spokeswoman statement")
 PEOPLE = _of(
     """
+    assassin killer adviser advisor brother sister cousin nephew wife
     afghan agent ally american analyst attacker authority bomber boy cadre child civilian colleague combatant commander critic
     defector deserter diplomat elder enemy expert extremist family farmer fighter fisherman follower foreigner girl guard gunman
     herder hostage insurgent jihadist journalist lawmaker leader man member migrant militant minister mutineer observer officer
@@ -96,6 +97,7 @@ BODIES = _of(
 )
 EVENTS = _of(
     """
+    invasion offensive operation campaign siege bombardment uprising shooting
     ambush assault attack battle blast blow bombing case clash crime day deal defeat duty explosion honor honour idea incident
     killing massacre matter mistake moment month move question raid reason shame sign step story strike time tragedy turn victory
     war week year
@@ -120,6 +122,7 @@ ACTING = _of(
 )
 SUFFERED = _of(
     """
+    form create establish blacklist weaken rebuild rename list reinforce expel oust crush
     abandon accuse arm attack back ban blame defeat desert designate fight finance found fund head join lead leave outlaw quit
     sanction split support
     """
@@ -144,6 +147,7 @@ FORCES = _of("army force military soldier troop")
 QUANTIFIERS = _of("all any dozen few half hundred majority many most none number one several some thousand three two")
 JUDGING = _of(
     """
+    late
     clear difficult early easy evident hard important impossible necessary obvious possible probable true uncertain unclear
     unknown untrue worth
     """
@@ -156,3 +160,6 @@ MADE = _of(
     """
 )
 COUNTRY = _of("country nation")
+TAKEN = _of(
+    "free release rescue kidnap arrest kill execute behead take abduct hold try sentence convict jail imprison wound injure hang shoot beat recruit train hire pay"
+)

@@ -67,6 +67,7 @@ def test_what_differs_stays_apart(text, number):
         "Dozens of attacks were claimed.",
         "A series of attacks in 2018 weakened the army.",
         "Its attacks are brutal.",
+        "The following year the group split.",
         "The group could launch an attack in Karta on Friday.",
         "There was no attack in Karta on Monday.",
         "They fear further attacks in Karta in May.",
@@ -120,6 +121,12 @@ def test_without_place_or_day_the_id_names_the_source():
         ("articles:one.ambush-1", "Ambush by Red Front"),
     ]
     assert all(is_entity_id(e.entity.id) for e in events_)
+
+
+def test_a_series_is_told_at_the_word_that_heads_it():
+    [event] = found("Red Front claimed responsibility for a series of bombs near a school in Karta in May.")
+    passage, token = event.mentions[0]
+    assert (passage.doc[token].text, passage.mentions[token].text) == ("series", "a series of bombs")
 
 
 def test_mentions_stand_in_the_stored_text():

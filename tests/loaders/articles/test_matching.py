@@ -1,5 +1,6 @@
 """Names in articles: spelling and case, longer names, what acts for a country, what an article explains, surnames, proposals."""
 
+import itertools
 import time
 from collections.abc import Sequence
 
@@ -21,7 +22,7 @@ def find(names: Names, text: str, ents: Sequence[tuple[str, str]] = ()) -> list[
     spans = [(text.index(said), text.index(said) + len(said), label) for said, label in ents]
     found = names.find(text, [Paragraph(0, len(text), "body", "test")], spans)
     assert all(text[m.start : m.end] == m.text for m in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     return found
 
 
@@ -37,7 +38,10 @@ def told(names: Names, text: str, ents: Sequence[tuple[str, str]] = ()) -> list[
         ("He blamed the Pakistani Taliban.", [("Pakistani Taliban", "ttp")]),
         ("He blamed al Qaida in the Arabian Peninsula.", [("al Qaida in the Arabian Peninsula", "aqap")]),
         ("Islamic State West Africa Province took the town.", [("Islamic State West Africa Province", "iswap")]),
-        ("Islamic State East Ruritania Province took the town.", [("Islamic State East Ruritania Province", "articles:islamic-state-east-ruritania-province")]),
+        (
+            "Islamic State East Ruritania Province took the town.",
+            [("Islamic State East Ruritania Province", "articles:islamic-state-east-ruritania-province")],
+        ),
         ("They joined ISIS-Libya last spring.", [("ISIS-Libya", "is-libya")]),
         ("A drone circled Hamid Karzai International Airport.", [("Hamid Karzai International Airport", "kabul-airport")]),
         ("Students left the University of Kabul.", [("University of Kabul", "articles:university-of-kabul")]),
@@ -237,3 +241,36 @@ def test_it_is_fast(names: Names):
     begun = time.process_time()
     names.mentions(text, [Paragraph(0, len(text), "body", "")])
     assert time.process_time() - begun < 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He leads ISIS-Yemen.", ("ISIS-Yemen", "is-yemen")),
+        ("He leads ISIS-Maiduguri.", ("ISIS-Maiduguri", "iswap")),
+        ("He leads ISIS-Canada.", ("ISIS-Canada", "articles:isis-canada")),
+    ],
+)
+def test_a_group_and_a_place_are_the_branch_there(names: Names, text: str, expected: tuple[str, str]):
+    assert told(names, text) == [expected]
+
+
+def test_initials_stand_for_a_group_named_in_full(names: Names):
+    text = "The Upper Valley Liberation Front grew. Nobody fought the UVLF."
+    assert [i for _, i in told(names, text)] == ["articles:upper-valley-liberation-front"] * 2
+
+
+def test_a_given_name_that_the_model_left_out_is_kept(names: Names):
+    assert told(names, "They met Osric Rupert Hentzau there.", [("Rupert Hentzau", "PERSON")])[0][0] == "Osric Rupert Hentzau"
+
+
+def test_a_description_of_a_branch_keeps_both_names_apart(names: Names):
+    assert told(names, "He leads the Somali branch of the Islamic State.") == [("Somali", "places:SO"), ("Islamic State", "isis")]
+
+
+def test_two_countries_share_their_forces(names: Names):
+    assert told(names, "Afghan and Pakistani forces met.") == [("Afghan", "af-forces"), ("Pakistani forces", "pk-forces")]
+
+
+def test_a_country_before_another_ones_officials_stays_a_place(names: Names):
+    assert told(names, "In Iraq, Syrian officials waited.") == [("Iraq", "places:IQ"), ("Syrian officials", "sy-government")]

@@ -43,6 +43,14 @@ def values(attribute: str, *paragraphs: str) -> list[Number | str | None]:
         ("A suicide bomber killed nine people in Karta on Monday.", [(9, 9, "=", "people")], []),
         ("Red Front carried out a raid in Karta on Monday, killing nine people.", [(9, 9, "=", "people")], []),
         ("An attack hit Karta on Monday. Nearly 200 people were killed.", [(200, 200, "~", "people")], []),
+        ("At least 29 people were killed on Sunday when gunmen stormed a village near Balad.", [(29, None, ">=", "people")], []),
+        (
+            "A bomber targeted a hall in Karta in May. 92 people died and 140 were injured.",
+            [(92, 92, "=", "people")],
+            [(140, 140, "=", "people")],
+        ),
+        ("Blue League claimed the attack, in which 12 officers died.", [(12, 12, "=", "officers")], []),
+        ("Two bombs went off in Mosul on Tuesday, killing two.", [(2, 2, "=", "people")], []),
         ("The army killed 40 rebels in 2015.", [], []),
         ("Dozens of people fled the attack.", [], []),
     ],
@@ -62,6 +70,8 @@ def test_the_dead_and_the_injured_of_an_event(text, dead, hurt):
         ("Red Front had a membership of between 500 and 900 fighters in 2018.", (500, 900, "=", "fighters"), "2018"),
         ("Red Front is a force of at least 300 militants.", (300, None, ">=", "militants"), None),
         ("By May 2021, experts estimated Red Front had 300 fighters.", (300, 300, "=", "fighters"), "../2021-05"),
+        ("Red Front, with up to 1,500 fighters, is large.", (None, 1500, "<=", "fighters"), None),
+        ("Experts put the strength of Red Front at 3,000 men.", (3000, 3000, "=", "men"), None),
         ("Membership in Red Front is estimated at 300 fighters.", (300, 300, "=", "fighters"), None),
     ],
 )
@@ -116,6 +126,37 @@ def test_a_named_victim(text):
     assert [f.value for f in found if f.attribute == "died"] == ["2016-07"]
 
 
+def test_the_kind_and_the_date_of_an_event():
+    found = facts("An attack in Karta killed nine.", "The bombing took place on 3 May 2021.")
+    said = {(f.attribute, f.value, f.trigger.text) for f in found if f.attribute in ("kind", "date")}
+    assert said == {("kind", "attack", "attack"), ("date", "2021-05-03", "bombing")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Front attack in Karta on Monday killed two.",
+        "An ambush by Red Front in Karta on Monday killed two.",
+        "Red Front carried out an attack in Karta on Monday.",
+        "Red Front attacked a base in Karta on Monday.",
+    ],
+)
+def test_who_made_an_event(text):
+    assert [(f.subject.name, f.since) for f in facts(text) if f.relation == "PERPETRATED"] == [("Red Front", "2021-09-13")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Red Front signed a peace deal in Karta in 2020.",
+        "Red Front claimed responsibility for a bombing in Karta.",
+        "The army attacked Red Front in Karta on Monday.",
+    ],
+)
+def test_who_did_not(text):
+    assert [f for f in facts(text) if f.relation == "PERPETRATED"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "attribute", "value"),
     [
@@ -139,6 +180,7 @@ def test_beginnings_and_ends(text, attribute, value):
     [
         "Red Front was designated a terrorist organization by Northland in 2016.",
         "Northland designated Red Front as a terrorist organization in 2016.",
+        "Northland designated Red Front a terrorist organization in 2016.",
         "Northland listed Red Front as a terrorist organization in 2016.",
     ],
 )
@@ -150,7 +192,7 @@ def test_a_designation(text):
 
 def test_a_fact_quotes_its_sentence():
     text = "It was quiet. The bombing killed nine people. It rained."
-    [fact] = facts("Red Front grew.", text)
+    [fact] = [f for f in facts("Red Front grew.", text) if f.attribute == "death_toll"]
     begin = len("Red Front grew.\n")
     assert ("\n".join(["Red Front grew.", text]))[fact.start : fact.end] == "The bombing killed nine people."
     assert fact.start > begin and fact.trigger.text == "killed" and 0 < fact.certainty <= 1
