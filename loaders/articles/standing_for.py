@@ -55,6 +55,8 @@ class Phrases:
             return self.readings(passage, named)
         if token.pos_ not in ("NOUN", "PROPN"):
             return []
+        if grounds := list(_grounds(passage, token)):
+            return [[_named(m.entities[0], m, token)] for m in grounds]
         described = list(self._described(passage, token))
         return [[person, *described] for person in self._people_of(passage, token)] or ([described] if described else [])
 
@@ -79,6 +81,7 @@ class Phrases:
     def _described(self, passage: Passage, noun: Token) -> Iterator[Referent]:
         """ "foreign journalists", "an ISIS-K commander": people known only by description."""
         word = noun.lemma_.lower()
+        word = word[:-1] if noun.tag_ == "NNPS" and word.endswith("s") else word
         if (word not in WORDS.populations and word not in WORDS.persons) or _taken_up(noun):
             return
         found = self._referent(passage, noun, "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population")
@@ -89,6 +92,17 @@ class Phrases:
         start, end, text = _phrase(passage, noun)
         entity = Entity(entity_id("articles", f"{self.key}.{text}"), type_, text)
         return Referent(entity, start, end, text, "described", 0.8, noun)
+
+
+def _grounds(passage: Passage, noun: Token) -> Iterator[Mention]:
+    """ "Kunar and Nangarhar provinces", "the city of Herat": the places."""
+    if noun.lemma_.lower() not in WORDS.grounds:
+        return
+    definite = any(t.lower_ == "the" for t in syntax.children(noun, "det"))
+    for name in [*syntax.qualifying(noun), *(syntax.behind(noun, "of") if definite else [])]:
+        mention = passage.mentions.get(name.i)
+        if mention is not None and mention.entities[0].type == "Place" and mention.how != "demonym":
+            yield mention
 
 
 def _taken_up(noun: Token) -> bool:

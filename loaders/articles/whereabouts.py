@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.articles import syntax
-from loaders.articles.names import Mention
+from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 from loaders.articles.patterns import Pattern
 from loaders.articles.saying import Statement
@@ -76,16 +76,19 @@ _SIDES = frozenset(
         "west",
     ]
 )
+_COUNTRY = len("places:XX")
 _PATTERN = Pattern("place in place", "LOCATED_IN", "NOUN", frozenset(), (), (), confidence=0.95)
 
 
 def statements(passage: Passage) -> Iterator[Statement]:
     """Yield which place of the passage is said to lie in which, once for each pair."""
     seen: set[tuple[str, str]] = set()
-    for token, mention in sorted(passage.mentions.items()):
+    for index, mention in sorted(passage.mentions.items()):
         if _is_place(mention):
-            for outer in _around(passage, passage.doc[token]):
-                found = _statement(passage, passage.doc[token], outer)
+            name = passage.doc[index]
+            around = [(outer, True) for outer in _named_in(name)] + [(outer, False) for outer in _beside(passage, name)]
+            for outer, plain in around + list(_right_behind(passage, name)):
+                found = _statement(passage, name, outer, plain)
                 if found and (pair := (found.subject.entity.id, found.object.entity.id)) not in seen:
                     seen.add(pair)
                     yield found
@@ -95,17 +98,24 @@ def _is_place(mention: Mention | None) -> bool:
     return mention is not None and mention.entities[0].type == "Place"
 
 
-def _around(passage: Passage, name: Token) -> Iterator[Token]:
-    """Yield the tokens that may name what the place lies in."""
+def _named_in(name: Token) -> Iterator[Token]:
+    """Yield the tokens that are said outright to hold the place: "X in Y", "Y's X", "the X district of Y", "X, a town in Y"."""
     noun = _kind_noun(name)
     for token in (name, noun) if noun is not None else (name,):
         yield from syntax.behind(token, "in")
-        yield from (t for t in syntax.owners(token))
-        yield from syntax.children(token, "appos")
-        yield from (t for near in syntax.children(token, "appos") for t in _of_noun(near))
+        yield from syntax.owners(token)
+        yield from (t for near in syntax.children(token, "appos") if near.pos_ == "NOUN" for t in _of_noun(near))
     if noun is not None:
         yield from _of_noun(noun)
-    yield from _after_comma(passage, name, noun)
+    if name.text.split()[-1].lower() in KINDS:
+        yield from syntax.behind(name, "of")
+
+
+def _beside(passage: Passage, name: Token) -> Iterator[Token]:
+    """Yield the places set beside it: "X, Y"."""
+    noun = _kind_noun(name)
+    for token in (name, noun) if noun is not None else (name,):
+        yield from (t for t in syntax.children(token, "appos") if not _listed(passage, t.i))
 
 
 def _kind_noun(name: Token) -> Token | None:
@@ -121,19 +131,28 @@ def _of_noun(noun: Token) -> list[Token]:
     return [*syntax.qualifying(noun), *syntax.owners(noun), *syntax.behind(noun, "of"), *syntax.behind(noun, "in")]
 
 
-def _after_comma(passage: Passage, name: Token, noun: Token | None) -> Iterator[Token]:
-    """Yield the place right behind a comma: "in Bannu and Mastung, Pakistan, …", unless it is one of a list."""
-    doc, after = passage.doc, name.i + 1
+def _right_behind(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]:
+    """Yield the place right behind, and whether "in" says so: "in Bannu and Mastung, Pakistan, …", "from Bannu in northern Pakistan"."""
+    if name.head.lower_ == "of" and name.head.head.lower_ in _SIDES:
+        return
+    doc, after = passage.doc, _past_others(passage, name.i + 1)
+    comma = after < len(doc) and doc[after].text == ","
+    inside = after + comma < len(doc) and doc[after + comma].lower_ == "in"
+    outer = after + comma + inside
+    while outer < len(doc) and (doc[outer].lower_ in _SIDES or (inside and doc[outer].lower_ == "the")):
+        outer += 1
+    if (comma or inside) and _place_at(passage, outer) and passage.mentions[outer].how != "demonym" and not _listed(passage, outer):
+        yield doc[outer], inside
+
+
+def _past_others(passage: Passage, after: int) -> int:
+    """Return where a list of places ends, with the noun that says what they are: "Kunar and Nangarhar provinces"."""
+    doc = passage.doc
     while after < len(doc) and (
         doc[after].lemma_.lower() in KINDS or (doc[after].lower_ in ("and", "or") and _place_at(passage, after + 1))
     ):
         after += 1 if doc[after].lower_ not in ("and", "or") else 2
-    if after + 1 < len(doc) and doc[after].text == ",":
-        outer = after + 1
-        while outer < len(doc) and (doc[outer].lower_ in _SIDES or doc[outer].lower_ == "in"):
-            outer += 1
-        if _place_at(passage, outer) and passage.mentions[outer].how != "demonym" and not _listed(passage, outer):
-            yield doc[outer]
+    return after
 
 
 def _place_at(passage: Passage, index: int) -> bool:
@@ -148,25 +167,30 @@ def _listed(passage: Passage, index: int) -> bool:
     return after + 1 < len(passage.doc) and passage.doc[after].lower_ in ("and", "or") and _place_at(passage, after + 1)
 
 
-def _statement(passage: Passage, inner: Token, outer: Token) -> Statement | None:
+def _statement(passage: Passage, inner: Token, outer: Token, plain: bool) -> Statement | None:
     small, large = passage.mentions.get(inner.i), passage.mentions.get(outer.i)
-    if (
-        small is None
-        or large is None
-        or not _is_place(large)
-        or level(small) >= level(large)
-        or small.entities[0].id == large.entities[0].id
-    ):
+    if small is None or large is None or not _is_place(large) or small.entities[0].id == large.entities[0].id:
+        return None
+    if not _fits(small.entities[0], large.entities[0], plain):
         return None
     return Statement(passage, inner, _PATTERN, _referent(small, inner), _referent(large, outer))
 
 
-def level(mention: Mention) -> int:
+def _fits(small: Entity, large: Entity, plain: bool) -> bool:
+    """Tell whether one place may lie in the other; of two whose size nobody knows, where it is said plainly."""
+    inner, outer = level(small), level(large)
+    elsewhere = outer == 2 and any(len(p) == _COUNTRY and p.startswith("places:") for p in small.places) and large.id not in small.places
+    return not elsewhere and (inner < outer or (plain and inner == outer == 0))
+
+
+def level(place: Entity) -> int:
     """Return how large a place is: 3 region of several countries, 2 country, 1 province, 0 anything smaller or unknown."""
-    id_ = mention.entities[0].id
-    if not id_.startswith("places:"):
+    dataset, _, key = place.id.partition(":")
+    if dataset == "gazetteer":
+        return 0 if place.places else 3
+    if dataset != "places" or key.isdigit():
         return 0
-    return 1 if "-" in id_ else 2
+    return 1 if "-" in key else 2
 
 
 def _referent(mention: Mention, token: Token) -> Referent:

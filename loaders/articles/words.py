@@ -15,13 +15,14 @@ class Words:
     bodies: frozenset[str]
     persons: frozenset[str]
     populations: frozenset[str]
+    grounds: frozenset[str]
 
 
 @cache
 def words() -> Words:
     """Return the nouns as listed."""
     listed = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
-    return Words(**{kind: frozenset(map(str, listed[kind])) for kind in ("people", "bodies", "persons", "populations")})
+    return Words(**{kind: frozenset(map(str, listed[kind])) for kind in ("people", "bodies", "persons", "populations", "grounds")})
 
 
 WORDS = words()
