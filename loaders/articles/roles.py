@@ -63,7 +63,7 @@ def _verb(token: Token, lemmas: frozenset[str]) -> list[Token]:
 def _noun(token: Token, lemmas: frozenset[str]) -> list[Token]:
     near = [*syntax.children(token, "dobj", "nsubj", "nsubjpass", "attr", "oprd")]
     near += [o for p in syntax.children(token, "prep", "agent") for o in syntax.children(p, "pobj")]
-    return [t for t in syntax.spread(near) if t.lemma_.lower() in lemmas]
+    return [t for t in syntax.spread(near) if t.lemma_.lower() in lemmas or t.lower_ in lemmas]
 
 
 _STEPS: dict[str, Callable[[Token], list[Token]]] = {

@@ -62,7 +62,7 @@ def _counted(token: Token) -> list[Token]:
     """Return whom a number speaks of: "dozens of civilians", "a group of former fighters"."""
     if token.lemma_.lower() not in _NUMBERS and token.pos_ != "NUM":
         return [token]
-    of = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.tag_ == "NNS"]
+    of = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.tag_ in ("NNS", "NNPS") or o.lower_.endswith("s")]
     return of or [token]
 
 
