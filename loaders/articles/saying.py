@@ -73,7 +73,7 @@ class Matcher:
     def _found(self, passage: Passage, trigger: Token, pattern: Pattern, phrases: Phrases) -> Iterator[Statement]:
         taking_part = _Ends(passage, trigger, pattern, phrases)
         subjects, objects = taking_part.at("subject", pattern.subject), taking_part.at("object", pattern.object)
-        pairs = list(combinations(subjects, 2)) if pattern.mutual and not objects else list(product(subjects, objects))
+        pairs = _facing(subjects) if pattern.mutual and not objects else list(product(subjects, objects))
         others = {key: taking_part.at(key, roles) for key, roles in pattern.qualifiers.items()}
         qualifiers = {key: found[0][0] for key, found in others.items() if found and found[0]}
         if not all(_typed(pattern, end, qualifiers.get(end)) for end in pattern.ends.keys() - {"subject", "object"}):
@@ -106,6 +106,15 @@ class Matcher:
             yield actor, object_
         if actor and target:
             yield actor, target
+
+
+def _facing(ends: Sequence[list[Referent]]) -> list[tuple[list[Referent], list[Referent]]]:
+    """Return who faces whom: each two of them, but of "A and B and C" the last faces the others."""
+    if len(ends) > 2:
+        first, last = ends[0][0].token, ends[-1][0].token
+        if sum(t.lower_ == "and" for t in first.doc[first.i : last.i]) > 1:
+            return [(one, ends[-1]) for one in ends[:-1]]
+    return list(combinations(ends, 2))
 
 
 def _keys(passage: Passage, token: Token) -> Iterator[tuple[str, str]]:

@@ -106,12 +106,14 @@ def _grounds(passage: Passage, noun: Token) -> Iterator[Mention]:
 
 
 def _taken_up(noun: Token) -> bool:
-    """Tell whether the noun only takes up somebody named elsewhere: "the group", "these militants"."""
+    """Tell whether the noun only takes up somebody named elsewhere: "the group", "these militants", "its men"."""
+    if any(t.pos_ == "PRON" for t in syntax.children(noun, "poss")):
+        return True
     articles = {t.lower_ for t in syntax.children(noun, "det")}
     if noun.lemma_.lower() in WORDS.bodies:
         return not articles & {"a", "an", "another", "some"}
     definite = bool(articles & {"the", "this", "that", "these", "those", "both"})
-    return definite and noun.lemma_.lower() in WORDS.people and not syntax.qualifying(noun)
+    return definite and (noun.lemma_.lower() in WORDS.people or noun.tag_ == "NN") and not syntax.qualifying(noun)
 
 
 def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
