@@ -26,7 +26,28 @@ _CONTAINED, _LIFE = ("including",), ("of",)
 _DONE = ("VBD", "VBN")
 _CARRIERS = frozenset({"bomb", "device", "charge"})
 _COUNTS = frozenset(
-    ["several", "many", "other", "others", "same", "various", "some", "most", "more", "numerous", "different", "such", "few", "own", "respective", "nearby", "adjacent", "first", "second", "third"]
+    [
+        "several",
+        "many",
+        "other",
+        "others",
+        "same",
+        "various",
+        "some",
+        "most",
+        "more",
+        "numerous",
+        "different",
+        "such",
+        "few",
+        "own",
+        "respective",
+        "nearby",
+        "adjacent",
+        "first",
+        "second",
+        "third",
+    ]
 )
 
 
