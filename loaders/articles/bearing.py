@@ -68,8 +68,14 @@ def _by_name(noun: Token) -> list[Token]:
     """ "Taliban leader Mullah Omar": the noun is part of the name's phrase, or the parse puts both beside each other."""
     if noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
         return [noun.head]
+    called = right_behind(noun)
+    return [] if called is None else spread([called]) if noun.tag_ == "NNS" else [called]
+
+
+def right_behind(noun: Token) -> Token | None:
+    """Return the name right behind the noun, where the parse makes two phrases of them: "the group Ansaru fought"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    return [after] if after.pos_ == "PROPN" and after.head == noun.head and after.dep_ == noun.dep_ != "conj" else []
+    return after if after.pos_ == "PROPN" and after.head == noun.head and after.dep_ == noun.dep_ != "conj" else None
 
 
 def _by_as(noun: Token) -> list[Token]:

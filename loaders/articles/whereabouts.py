@@ -132,7 +132,7 @@ def _after_comma(passage: Passage, name: Token, noun: Token | None) -> Iterator[
         outer = after + 1
         while outer < len(doc) and (doc[outer].lower_ in _SIDES or doc[outer].lower_ == "in"):
             outer += 1
-        if _place_at(passage, outer) and not _listed(passage, outer):
+        if _place_at(passage, outer) and passage.mentions[outer].how != "demonym" and not _listed(passage, outer):
             yield doc[outer]
 
 
