@@ -164,6 +164,8 @@ def _doing(token: Token) -> Iterator[Token]:
     yield from (*syntax.behind(token, "by"), *syntax.owners(token), *syntax.qualifying(token))
     for above in list(token.ancestors)[:4]:
         yield from _answering(token, above)
+        if above.pos_ in ("VERB", "AUX"):
+            return
 
 
 def _answering(token: Token, above: Token) -> Iterator[Token]:
@@ -181,11 +183,17 @@ def _answering(token: Token, above: Token) -> Iterator[Token]:
         case "perpetrate" | "commit" | "carry" | "stage" | "conduct" | "launch" | "execute" | "claim" | "plan" | "order" | "mastermind":
             yield from syntax.subjects(above)
         case "responsibility" | "credit":
-            yield from syntax.subjects(above.head) if above.head.lemma_ in ("claim", "take", "accept", "assume", "admit") else ()
+            yield from _claiming(above.head) if above.head.lemma_ in ("claim", "take", "accept", "assume", "admit") else ()
         case "participate" | "involve" | "take":
             yield from syntax.surface(above)
         case _:
             return
+
+
+def _claiming(verb: Token) -> Iterator[Token]:
+    """Yield who claims: the subject, or whose words they are: "X sent leaflets claiming"."""
+    yield from syntax.subjects(verb)
+    yield from syntax.subjects(verb.head.head) if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else ()
 
 
 def _class(token: Token) -> str:
