@@ -37,7 +37,23 @@ SLOTS = ("PerpOrg", "Victim", "Target")
 HARMED = frozenset({"KILLED_BY", "CAPTURED_BY"})
 OFFICIAL = frozenset({"state", "state_force"})
 DONE = frozenset({"ATTACKED", "PERPETRATED", "CLAIMED_RESPONSIBILITY"})
-MILITARY = frozenset(["army", "military", "patrol", "convoy", "garrison", "barracks", "battalion", "brigade", "detachment", "force", "troops", "guerrilla", "guerrillas"])
+MILITARY = frozenset(
+    [
+        "army",
+        "military",
+        "patrol",
+        "convoy",
+        "garrison",
+        "barracks",
+        "battalion",
+        "brigade",
+        "detachment",
+        "force",
+        "troops",
+        "guerrilla",
+        "guerrillas",
+    ]
+)
 Filler = frozenset[str]
 Fillers = dict[str, list[Filler]]
 

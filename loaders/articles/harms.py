@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from spacy.tokens import Token
 
-from loaders.articles import syntax
+from loaders.articles import bearing, syntax
 from loaders.articles.facts import Fact, sentence, sure
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
@@ -28,7 +28,28 @@ _DONE = ("VBD", "VBN")
 _CARRIERS = frozenset({"bomb", "device", "charge"})
 _TO, _SIDES = frozenset({"damage", "set", "destruction", "sabotage"}), frozenset({"front", "back", "side", "rear", "outside", "outskirts", "part", "door", "entrance"})
 _COUNTS = frozenset(
-    ["several", "many", "other", "others", "same", "various", "some", "most", "more", "numerous", "different", "such", "few", "own", "respective", "nearby", "adjacent", "first", "second", "third"]
+    [
+        "several",
+        "many",
+        "other",
+        "others",
+        "same",
+        "various",
+        "some",
+        "most",
+        "more",
+        "numerous",
+        "different",
+        "such",
+        "few",
+        "own",
+        "respective",
+        "nearby",
+        "adjacent",
+        "first",
+        "second",
+        "third",
+    ]
 )
 
 
@@ -177,7 +198,7 @@ def _answering(token: Token, above: Token) -> Iterator[Token]:
         case "attribute" | "ascribe":
             yield from syntax.behind(above, "to")
         case "responsible":
-            yield from syntax.bearers(above)
+            yield from bearing.bearers(above)
             yield from syntax.surface(above.head)
             yield from syntax.objects(above.head) if above.head.lemma_ == "hold" else ()
         case "perpetrate" | "commit" | "carry" | "stage" | "conduct" | "launch" | "execute" | "claim" | "plan" | "order" | "mastermind":
@@ -220,7 +241,7 @@ def _suffering(token: Token) -> list[Token]:
     """Return what heads the phrases of those to whom it was done: objects, what follows "of", "against", "at", owners."""
     found = [*syntax.owners(token), *(t for said in (token, *syntax.children(token, "acl")) for t in _toward(said))]
     if token.lemma_ == "victim":
-        return [*syntax.bearers(token), *syntax.behind(token.head, "as"), *syntax.children(token, "appos")]
+        return [*bearing.bearers(token), *syntax.behind(token.head, "as"), *syntax.children(token, "appos")]
     if _class(token) == "NOUN":
         return [*found, *_compounds(token)]
     found = [*(syntax.surface(token) if token.lemma_ == "die" else syntax.objects(token)), *found]

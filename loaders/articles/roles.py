@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from loaders.articles import syntax
+from loaders.articles import bearing, syntax
 
 _FOLLOWING = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl")
 
@@ -49,6 +49,7 @@ def _named(noun: Token) -> list[Token]:
 
 def _then(token: Token, lemmas: frozenset[str]) -> list[Token]:
     direct = [t for t in token.children if t.dep_ in _FOLLOWING or t.dep_ == "prep"]
+    direct = [t for t in direct if t.dep_ != "conj" or not syntax.children(t, *syntax.SUBJECTS)]
     deeper = [c for t in direct if t.dep_ == "prep" or t.lemma_ in ("go", "want", "seek", "try", "begin") for c in t.children]
     above = [token.head] if token.dep_ in ("conj", "advcl", "xcomp", "pcomp") else []
     return [t for t in [*direct, *deeper, *above] if t.lemma_.lower() in lemmas]
@@ -71,7 +72,7 @@ _STEPS: dict[str, Callable[[Token], list[Token]]] = {
     "owner": syntax.owners,
     "before": syntax.qualifying,
     "whose": _whose,
-    "bearer": syntax.bearers,
+    "bearer": bearing.bearers,
     "named": _named,
     "itself": lambda token: [token],
     "head": lambda token: [token.head],

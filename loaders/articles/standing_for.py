@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from loaders.articles import syntax
+from loaders.articles import bearing, syntax
 from loaders.articles.names import Entity, How, Mention
 from loaders.articles.parsing import Passage
 from loaders.articles.words import WORDS
@@ -49,11 +49,11 @@ class Phrases:
         mention = passage.mentions.get(token.i)
         if mention is not None:
             return [[_named(entity, mention, token)] for entity in mention.entities]
-        if token.pos_ not in ("NOUN", "PROPN"):
-            return []
         named = next(_told_of(passage, token), None)
         if named is not None:
             return self.readings(passage, named)
+        if token.pos_ not in ("NOUN", "PROPN"):
+            return []
         described = list(self._described(passage, token))
         return [[person, *described] for person in self._people_of(passage, token)] or ([described] if described else [])
 
@@ -85,20 +85,20 @@ def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
 
 
 def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
-    """Yield the name that the noun's clause tells of: "X, a preacher who…", "X is a group that…"."""
-    named = [t for t in syntax.children(noun, "appos") if t.i in passage.mentions]
-    if named and noun.lemma_.lower() in WORDS.persons and passage.mentions[named[0].i].entities[0].type == "Person":
-        yield named[0]
-    before = _set_off(noun)
-    if before is not None and before.i in passage.mentions and noun.lemma_.lower() in WORDS.persons:
-        yield from [before] if passage.mentions[before.i].entities[0].type == "Person" else []
-    if not syntax.children(noun, "relcl", "acl"):
-        return
-    apposed = [noun.head] if noun.dep_ == "appos" else []
-    for name in [*apposed, *syntax.said_to_be(noun)]:
-        mention = passage.mentions.get(name.i)
-        if mention is not None and mention.entities[0].type in _types(noun):
+    """Yield the name that the noun tells of: "X, a preacher who…", "X is a group that…", "the preacher X"."""
+    word, before = noun.lemma_.lower(), _set_off(noun)
+    apposed = [t for t in syntax.children(noun, "appos") if t.i == noun.i + 1 or word in WORDS.persons]
+    for name in [*apposed, *([before] if before is not None and word in WORDS.persons else [])]:
+        if _type(passage, name) == "Person":
             yield name
+    for name in [*([noun.head] if noun.dep_ == "appos" else []), *bearing.said_to_be(noun)]:
+        if _type(passage, name) in _types(noun):
+            yield name
+
+
+def _type(passage: Passage, name: Token) -> str | None:
+    mention = passage.mentions.get(name.i)
+    return mention.entities[0].type if mention is not None else None
 
 
 def _set_off(noun: Token) -> Token | None:
@@ -108,26 +108,27 @@ def _set_off(noun: Token) -> Token | None:
 
 
 def _types(noun: Token) -> list[str]:
-    word = noun.lemma_.lower()
-    return ["Organization"] if word in WORDS.bodies or word in ("faction", "offshoot", "branch") else ["Person"] * (noun.tag_ == "NN")
+    """Return the types of what a noun can tell of."""
+    return ["Organization"] if noun.lemma_.lower() in WORDS.bodies | syntax.PARTS else ["Person"] * (noun.tag_ == "NN")
 
 
 def _where_named(noun: Token) -> list[Token]:
     near = [*syntax.qualifying(noun), *syntax.owners(noun), *syntax.children(noun, "appos")]
-    return [*near, *syntax.behind(noun, "of"), *syntax.behind(noun, "from"), *_known_as(noun)]
-
-
-def _known_as(noun: Token) -> list[Token]:
-    verbs = [v for v in syntax.children(noun, "acl", "relcl") if v.lemma_ in ("know", "call", "name", "dub")]
-    return [t for v in verbs for t in [*syntax.behind(v, "as"), *syntax.children(v, "oprd")]]
+    return [*near, *syntax.behind(noun, "of"), *syntax.behind(noun, "from"), *bearing.known_as(noun)]
 
 
 def _phrase(passage: Passage, noun: Token) -> tuple[int, int, str]:
     """Return the phrase without article and clauses: from its first word to the noun."""
-    first = next((t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.pos_ not in ("DET", "PUNCT", "CCONJ") or t.i == noun.i), noun)
+    begin = max((t.i + 1 for t in noun.doc[noun.left_edge.i : noun.i] if _parts(t)), default=noun.left_edge.i)
+    first = next((t for t in noun.doc[begin : noun.i + 1] if t.pos_ not in ("DET", "PUNCT", "CCONJ") or t.i == noun.i), noun)
     piece = noun.doc[first.i : noun.i + 1]
     start, end = passage.span(piece)
     return start, end, piece.text
+
+
+def _parts(token: Token) -> bool:
+    """Tell whether a mark ends what stands before it: "KABUL, Feb. 10 - A commander"."""
+    return token.text in ("-", "--", ":", ";", "|") and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def acting(referent: Referent, government: Governed) -> Referent | None:

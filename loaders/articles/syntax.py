@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
-_BE = frozenset({"be", "become", "remain", "constitute", "represent"})
+CLAUSES = frozenset({"xcomp", "advcl", "ccomp"})
+BE = frozenset({"be", "become", "remain", "constitute", "represent"})
 _LOOSE = frozenset({"of", "in", "on", "during", "after"})  # "pledged in a video to X": the parse hangs "to" on the video
 _LIGHT = frozenset(
     {"have", "hold", "sign", "wage", "wag", "launch", "conduct", "make", "pursue", "reach", "enter", "form", "forge"}
@@ -19,46 +19,34 @@ _LIGHT = frozenset(
     | {"gain", "build", "set", "declare", "keep", "resume", "give", "lead"}
 )  # "signed a deal with X": the parse hangs "with" on the verb
 _NUMBERS = frozenset(
-    {
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "number",
-        "handful",
-        "majority",
-        "group",
-        "band",
-        "batch",
-        "wave",
-        "some",
-        "many",
-        "most",
-        "several",
-    }
-    | {
-        "all",
-        "part",
-        "lot",
-        "bunch",
-        "collection",
-        "mixture",
-        "sprinkling",
-        "cluster",
-        "shipload",
-        "couple",
-        "pair",
-        "few",
-        "mutiny",
-        "coalition",
-    }
+    {"dozen", "hundred", "thousand", "score", "number", "handful", "majority", "group", "band", "batch", "wave", "some"}
+    | {"many", "most", "several", "all", "part", "lot", "bunch", "collection", "mixture", "sprinkling", "cluster", "shipload"}
+    | {"couple", "pair", "few", "mutiny", "coalition"}
 )
-_AS = frozenset({"serve", "act", "work", "emerge", "rise", "operate", "function", "continue", "resign", "take", "succeed"})
 _GIVES_OBJECT = frozenset(
     {"prompt", "lead", "urge", "order", "force", "push", "drive", "help", "allow", "ask", "tell", "send", "enable"}
     | {"accuse", "blame", "suspect", "charge", "convict", "recruit", "train", "see", "persuade", "convince", "want", "expect"}
     | {"invite", "encourage", "believe", "deploy"}
     | {"name", "choose", "appoint", "pick", "select", "assign", "task"}
+)
+
+
+PARTS = frozenset(
+    {
+        "faction",
+        "offshoot",
+        "branch",
+        "wing",
+        "splinter",
+        "umbrella",
+        "unit",
+        "cell",
+        "affiliate",
+        "chapter",
+        "breakaway",
+        "alliance",
+        "arm",
+    }
 )
 
 
@@ -96,7 +84,7 @@ def passive(verb: Token) -> bool:
 
 
 def _after_be(verb: Token) -> bool:
-    return verb.dep_ != "conj" or passive(verb.head)
+    return verb.dep_ != "conj" or verb.head.dep_ == "acl" or passive(verb.head)
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -123,7 +111,7 @@ def objects(verb: Token) -> list[Token]:
 
 def _relative_object(verb: Token) -> bool:
     asked = [t for t in verb.children if t.lower_ in _RELATIVES]
-    named = [t for t in children(verb, *_SUBJECTS) if t.lower_ not in _RELATIVES]
+    named = [t for t in children(verb, *SUBJECTS) if t.lower_ not in _RELATIVES]
     return any(t.dep_ in _OBJECTS for t in asked) or (not asked and bool(named))
 
 
@@ -138,7 +126,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Return the grammatical subject, its own or the one it shares: "X came and attacked", "vowed to attack", "who attacked"."""
     if depth > 6:
         return []
-    own = children(verb, *_SUBJECTS)
+    own = children(verb, *SUBJECTS)
     if own:
         return [s for t in own for s in _standing_for(t, verb)]
     return _shared(verb, depth)
@@ -154,10 +142,10 @@ def _standing_for(subject: Token, verb: Token) -> list[Token]:
 def _shared(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     match verb.dep_:
-        case "conj" if head.pos_ in ("VERB", "AUX"):
+        case "conj" if head.pos_ in ("VERB", "AUX") or head.dep_ == "acl":
             return surface(head, depth + 1)
         case "acl" | "relcl":
-            return spread([head])
+            return spread([_part(head) if verb.dep_ == "acl" else head])
         case "xcomp" | "advcl" | "ccomp" | "dep" if head.pos_ in ("VERB", "AUX"):
             return _controlled(verb, head, depth)
         case "pcomp":
@@ -168,6 +156,12 @@ def _shared(verb: Token, depth: int) -> list[Token]:
             return surface(head.head, depth + 1)
         case _:
             return []
+
+
+def _part(noun: Token) -> Token:
+    """Return the faction of "a faction of X led by Y", where the parse hangs "led" on X."""
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return whole if whole.lemma_ in PARTS else noun
 
 
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -202,7 +196,8 @@ def behind(token: Token, preposition: str) -> list[Token]:
 
 def _beside_it(noun: Token) -> list[Token]:
     """Return the noun that shares what belongs to both: "the founder and leader of X"."""
-    return [t for t in [*children(noun, "conj"), *([noun.head] if noun.dep_ == "conj" else [])] if t.pos_ == "NOUN"]
+    joined = [t for t in children(noun, "conj") if not children(t, "det")]
+    return [t for t in [*joined, *([noun.head] if noun.dep_ == "conj" and not children(noun, "det") else [])] if t.pos_ == "NOUN"]
 
 
 def _carriers(token: Token) -> Iterator[Token]:
@@ -222,7 +217,7 @@ def _carriers(token: Token) -> Iterator[Token]:
 def _copula(token: Token) -> Iterator[Token]:
     """The verb that says "is" of an adjective or a noun, or that only carries it ("signed a deal"): what follows may hang on it."""
     place = token.head if token.dep_ == "pobj" else token
-    if place.dep_ in ("acomp", "attr", "oprd", "prep") and place.head.lemma_ in _BE:
+    if place.dep_ in ("acomp", "attr", "oprd", "prep") and place.head.lemma_ in BE:
         yield place.head
     if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _LIGHT:
         yield token.head
@@ -259,64 +254,3 @@ def qualifying(noun: Token) -> list[Token]:
     found = [t for t in children(noun, "compound", "nmod", "amod", "npadvmod") if t.i < noun.i]
     nested = [t for f in found for t in qualifying(f)]
     return spread(found) + [t for t in nested if t not in found]
-
-
-def bearers(noun: Token) -> list[Token]:
-    """Return who is what the noun says: by "is", by apposition, by "as", or standing before or behind the name."""
-    found = [*_by_copula(noun), *_by_apposition(noun), *_by_name(noun), *_by_as(noun)]
-    if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
-        found = bearers(noun.head)
-    return [t for i, t in enumerate(found) if t not in found[:i] and t != noun]
-
-
-def said_to_be(noun: Token) -> list[Token]:
-    """Return who is said to be what the noun says: "X is a N"."""
-    return surface(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ in _BE else []
-
-
-def _by_copula(noun: Token) -> list[Token]:
-    head = noun.head
-    if noun.dep_ == "attr" and head.lemma_ in _BE:
-        return said_to_be(noun)
-    if noun.dep_ in _SUBJECTS and head.lemma_ in _BE:
-        return spread(t for t in children(head, "attr") if t.pos_ == "PROPN")
-    if noun.dep_ in ("oprd", "xcomp", "ccomp") and head.pos_ == "VERB":
-        return objects(head) or surface(head)
-    return surface(noun) if noun.dep_ in _CLAUSES and children(noun, *_SUBJECTS) else []
-
-
-def _by_apposition(noun: Token) -> list[Token]:
-    named = [t for t in spread(children(noun, "appos")) if t.pos_ in ("PROPN", "NOUN", "PRON")]
-    if noun.dep_ == "appos":
-        return [*named, *_together(noun.head)]
-    return named or _beside(noun)
-
-
-def _together(noun: Token) -> list[Token]:
-    return [noun, *spread(children(noun, "conj"))] if noun.pos_ != "PROPN" else [noun]
-
-
-def _beside(noun: Token) -> list[Token]:
-    """A name set off by a comma right before the noun's phrase, where the parse did not see the apposition."""
-    first = noun.left_edge
-    if first.i < 2 or noun.doc[first.i - 1].text not in (",", "--", "-", "(") or noun.dep_ in ("conj", *_SUBJECTS, "dobj"):
-        return []
-    name = noun.doc[first.i - 2]
-    return [name] if name.pos_ == "PROPN" and noun.dep_ in ("dep", "ROOT", "npadvmod") else []
-
-
-def _by_name(noun: Token) -> list[Token]:
-    """ "Taliban leader Mullah Omar": the noun is part of the name's phrase, or the parse puts both beside each other."""
-    if noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
-        return [noun.head]
-    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    return [after] if after.pos_ == "PROPN" and after.head == noun.head and after.dep_ == noun.dep_ != "conj" else []
-
-
-def _by_as(noun: Token) -> list[Token]:
-    if noun.dep_ != "pobj" or noun.head.lower_ != "as":
-        return []
-    verb = noun.head.head
-    if verb.pos_ != "VERB":
-        return spread([verb]) if verb.pos_ == "PROPN" else []
-    return surface(verb) if verb.lemma_ in _AS else objects(verb) or surface(verb)
