@@ -97,7 +97,7 @@ def said(claims: Iterable[Claim]) -> Fillers:
     for claim in listed:
         if claim.attribute == "alias" and isinstance(claim.value, str):
             aliases[claim.subject.id].add(claim.value)
-    for claim in (c for c in listed if c.polarity == "affirmed"):
+    for claim in (c for c in listed if c.polarity == "affirmed" and c.modality in ("asserted", "alleged")):
         for slot, ref in _roles(claim, official):
             if not _described(claim, ref):
                 found[slot][ref.id] |= {text for text in (ref.name, ref.mention) if text} | aliases[ref.id]
