@@ -37,7 +37,23 @@ SLOTS = ("PerpOrg", "Victim", "Target")
 HARMED = frozenset({"KILLED_BY", "CAPTURED_BY"})
 OFFICIAL = frozenset({"state", "state_force"})
 DONE = frozenset({"ATTACKED", "PERPETRATED", "CLAIMED_RESPONSIBILITY"})
-MILITARY = frozenset(["army", "military", "patrol", "convoy", "garrison", "barracks", "battalion", "brigade", "detachment", "force", "troops", "guerrilla", "guerrillas"])
+MILITARY = frozenset(
+    [
+        "army",
+        "military",
+        "patrol",
+        "convoy",
+        "garrison",
+        "barracks",
+        "battalion",
+        "brigade",
+        "detachment",
+        "force",
+        "troops",
+        "guerrilla",
+        "guerrillas",
+    ]
+)
 Filler = frozenset[str]
 Fillers = dict[str, list[Filler]]
 
@@ -81,7 +97,7 @@ def said(claims: Iterable[Claim]) -> Fillers:
     for claim in listed:
         if claim.attribute == "alias" and isinstance(claim.value, str):
             aliases[claim.subject.id].add(claim.value)
-    for claim in (c for c in listed if c.polarity == "affirmed"):
+    for claim in (c for c in listed if c.polarity == "affirmed" and c.modality in ("asserted", "alleged")):
         for slot, ref in _roles(claim, official):
             if not _described(claim, ref):
                 found[slot][ref.id] |= {text for text in (ref.name, ref.mention) if text} | aliases[ref.id]

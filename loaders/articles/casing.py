@@ -20,7 +20,9 @@ _FEW, _ENOUGH = 0.004, 200
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _STARTS = re.compile(r"(?:(?<![.][^\W\d_])(?<=[.!?])[\"')\]]*|(?<=[:]))(?P<gap>[ \n]+)[\"'(\[]*(?P<first>[^\W\d_])")
 _EXPLAINED = re.compile(r"((?:[\w'-]+ ){2,9})\(([a-z][a-z-]{1,6})\)")
-_SMALL = frozenset(["of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "y", "e", "en", "a", "in", "to", "das", "dos", "do", "da"])
+_SMALL = frozenset(
+    ["of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "y", "e", "en", "a", "in", "to", "das", "dos", "do", "da"]
+)
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -126,7 +128,9 @@ class _Copy:
         if word in self.words.always or word in self.words.given or word in self.words.surnames:
             return True
         joined = self.text[match.start() - 1 : match.start()] == "'" or self.text[match.end() : match.end() + 1] == "-"
-        return len(word) > 2 and not joined and self.named[match.end() + 1 : match.end() + 2] != b"\1" and not self.english.knows(word)
+        return (
+            len(word) > 2 and not joined and bytes(self.named[match.end() + 1 : match.end() + 2]) != b"\1" and not self.english.knows(word)
+        )
 
     def _raise(self, match: re.Match[str], *, short: bool) -> None:
         if self.named[match.start()]:

@@ -67,7 +67,31 @@ _BEGINNINGS = (
     "self",
     "out",
 )
-_OTHERS = frozenset(["minus", "per", "versus", "till", "unto", "amid", "amidst", "via", "whom", "nor", "ours", "lest", "although", "because", "since", "oh", "ah", "ok", "yes", "hey", "than"])
+_OTHERS = frozenset(
+    [
+        "minus",
+        "per",
+        "versus",
+        "till",
+        "unto",
+        "amid",
+        "amidst",
+        "via",
+        "whom",
+        "nor",
+        "ours",
+        "lest",
+        "although",
+        "because",
+        "since",
+        "oh",
+        "ah",
+        "ok",
+        "yes",
+        "hey",
+        "than",
+    ]
+)
 
 
 class English:

@@ -23,10 +23,33 @@ from model.ids import entity_id, slug
 
 _DATASET = "articles"
 _CONTAINED, _LIFE = ("including",), ("of",)
+_FAR, _BETWEEN = 6, frozenset({"PUNCT", "CCONJ", "NUM", "NOUN", "ADJ", "DET", "PROPN", "SPACE"})
 _DONE = ("VBD", "VBN")
 _CARRIERS = frozenset({"bomb", "device", "charge"})
+_TO, _SIDES = frozenset({"damage", "set", "destruction", "sabotage"}), frozenset({"front", "back", "side", "rear", "outside", "outskirts", "part", "door", "entrance"})
 _COUNTS = frozenset(
-    ["several", "many", "other", "others", "same", "various", "some", "most", "more", "numerous", "different", "such", "few", "own", "respective", "nearby", "adjacent", "first", "second", "third"]
+    [
+        "several",
+        "many",
+        "other",
+        "others",
+        "same",
+        "various",
+        "some",
+        "most",
+        "more",
+        "numerous",
+        "different",
+        "such",
+        "few",
+        "own",
+        "respective",
+        "nearby",
+        "adjacent",
+        "first",
+        "second",
+        "third",
+    ]
 )
 
 
@@ -162,6 +185,8 @@ def _doing(token: Token) -> Iterator[Token]:
     yield from (*syntax.behind(token, "by"), *syntax.owners(token), *syntax.qualifying(token))
     for above in list(token.ancestors)[:4]:
         yield from _answering(token, above)
+        if above.pos_ in ("VERB", "AUX"):
+            return
 
 
 def _answering(token: Token, above: Token) -> Iterator[Token]:
@@ -179,11 +204,17 @@ def _answering(token: Token, above: Token) -> Iterator[Token]:
         case "perpetrate" | "commit" | "carry" | "stage" | "conduct" | "launch" | "execute" | "claim" | "plan" | "order" | "mastermind":
             yield from syntax.subjects(above)
         case "responsibility" | "credit":
-            yield from syntax.subjects(above.head) if above.head.lemma_ in ("claim", "take", "accept", "assume", "admit") else ()
+            yield from _claiming(above.head) if above.head.lemma_ in ("claim", "take", "accept", "assume", "admit") else ()
         case "participate" | "involve" | "take":
             yield from syntax.surface(above)
         case _:
             return
+
+
+def _claiming(verb: Token) -> Iterator[Token]:
+    """Yield who claims: the subject, or whose words they are: "X sent leaflets claiming"."""
+    yield from syntax.subjects(verb)
+    yield from syntax.subjects(verb.head.head) if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else ()
 
 
 def _class(token: Token) -> str:
@@ -208,7 +239,7 @@ def _meant(token: Token) -> bool:
 
 def _suffering(token: Token) -> list[Token]:
     """Return what heads the phrases of those to whom it was done: objects, what follows "of", "against", "at", owners."""
-    found = [*syntax.owners(token), *(t for p in harms().toward for t in syntax.behind(token, p))]
+    found = [*syntax.owners(token), *(t for said in (token, *syntax.children(token, "acl")) for t in _toward(said))]
     if token.lemma_ == "victim":
         return [*bearing.bearers(token), *syntax.behind(token.head, "as"), *syntax.children(token, "appos")]
     if _class(token) == "NOUN":
@@ -217,17 +248,42 @@ def _suffering(token: Token) -> list[Token]:
     return [*found, token.head] if token.dep_ == "amod" else found
 
 
+def _toward(token: Token) -> Iterator[Token]:
+    """Yield what it was done to by its prepositions: "on X", "in front of X", "damage to X", "set fire to X"."""
+    for preposition in (*harms().toward, *(("to",) if token.lemma_ in _TO else ())):
+        for found in syntax.behind(token, preposition):
+            yield found
+            yield from syntax.behind(found, "of") if found.lemma_ in _SIDES else ()
+
+
 def _compounds(noun: Token) -> list[Token]:
     return [] if noun.lemma_.lower() in _CARRIERS else syntax.children(noun, "compound", "nmod")
 
 
 def _persons(passage: Passage, tokens: Iterable[Token]) -> Iterator[Mention]:
     """Yield the people named by tokens, beside them, and within the groups that they head: "six priests, including X"."""
-    for one in dict.fromkeys(t for token in tokens for t in _listed(token)):
+    near = [t for token in tokens for t in _listed(token)]
+    for one in dict.fromkeys(t for token in near for t in (token, *_enumerated(passage, token))):
         mention = passage.mentions.get(one.i)
         for entity in mention.entities if mention else ():
             if entity.type == "Person" and mention:
                 yield replace(mention, entities=(entity,))
+
+
+def _enumerated(passage: Passage, token: Token) -> Iterator[Token]:
+    """Yield the people named on and on after one in the same sentence, with nothing but titles, ages and signs between them."""
+    last, tokens = token if _names_person(passage, token) else None, [t for t in token.sent if t.i > token.i]
+    for other in tokens if last is not None else ():
+        if _names_person(passage, other):
+            yield other
+            last = other
+        elif last is None or other.i - last.i > _FAR or not (other.pos_ in _BETWEEN and (other.i - last.i > 1 or other.text in (",", ";", "and"))):
+            return
+
+
+def _names_person(passage: Passage, token: Token) -> bool:
+    mention = passage.mentions.get(token.i)
+    return mention is not None and mention.entities[0].type == "Person" and mention.how != "reference"
 
 
 def _listed(token: Token, depth: int = 0) -> Iterator[Token]:
@@ -242,7 +298,10 @@ def _listed(token: Token, depth: int = 0) -> Iterator[Token]:
 
 def _things(passage: Passage, tokens: Iterable[Token]) -> Iterator[str]:
     for token in dict.fromkeys(tokens):
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in harms().things and token.i not in passage.mentions:
+        mention = passage.mentions.get(token.i)
+        if mention is not None and mention.entities[0].type in ("Place", "Organization") and mention.text.split(" ")[-1].lower() in harms().things:
+            yield mention.entities[0].name
+        elif mention is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in harms().things:
             yield phrase(token)
 
 

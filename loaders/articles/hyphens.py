@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-_PREFIXES = frozenset({"anti", "pro", "counter", "ex", "non"})
+_PREFIXES = frozenset({"anti", "pro", "counter", "non"})
 
 
 def joined(word: Token) -> list[Token]:
@@ -12,7 +12,7 @@ def joined(word: Token) -> list[Token]:
 
 
 def prefixed(name: Token) -> bool:
-    """Tell whether the name is only what others are for or against: "anti-X", "ex-X"."""
+    """Tell whether the name is only what others are for or against: "anti-X", "pro-X"."""
     before = name.doc[max(0, name.i - 2) : name.i]
     return len(before) == 2 and before[1].text == "-" and before[0].lower_ in _PREFIXES
 

@@ -164,4 +164,4 @@ def _has(trigger: Token, role: str, lemmas: frozenset[str]) -> bool:
 
 def _preferred(readings: Sequence[Referent], people: bool) -> Sequence[Referent]:
     described = [r for r in readings if r.how == "described" and r.entity.type in ("Population", "Person")]
-    return [*described, *[r for r in readings if r not in described]] if people else readings
+    return [*described, *[r for r in readings if r not in described and not r.of_people]] if people else readings
