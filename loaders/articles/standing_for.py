@@ -81,7 +81,9 @@ class Phrases:
         word = noun.lemma_.lower()
         if (word not in WORDS.populations and word not in WORDS.persons) or _taken_up(noun) or _phrase(passage, noun)[2].lower() in _NOBODY:
             return
-        yield self._referent(passage, noun, "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population")
+        found = self._referent(passage, noun, "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population")
+        if found.text.lower() not in _NOBODY:
+            yield found
 
     def _referent(self, passage: Passage, noun: Token, type_: str) -> Referent:
         start, end, text = _phrase(passage, noun)

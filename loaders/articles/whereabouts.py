@@ -145,7 +145,7 @@ def _listed(passage: Passage, index: int) -> bool:
     after = index + 1
     if after < len(passage.doc) and passage.doc[after].text == ",":
         after += 1
-    return after + 1 < len(passage.doc) and passage.doc[after].lower_ in ("and", "or") and _place_at(passage, after + 1)
+    return after + 1 < len(passage.doc) and passage.doc[after].lower_ in ("and", "or")
 
 
 def _statement(passage: Passage, inner: Token, outer: Token) -> Statement | None:
