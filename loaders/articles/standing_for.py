@@ -79,7 +79,7 @@ class Phrases:
     def _described(self, passage: Passage, noun: Token) -> Iterator[Referent]:
         """ "foreign journalists", "an ISIS-K commander": people known only by description."""
         word = noun.lemma_.lower()
-        if (word not in WORDS.populations and word not in WORDS.persons) or _taken_up(noun) or _phrase(passage, noun)[2].lower() in _NOBODY:
+        if (word not in WORDS.populations and word not in WORDS.persons) or _taken_up(noun):
             return
         found = self._referent(passage, noun, "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population")
         if found.text.lower() not in _NOBODY:
