@@ -4,9 +4,10 @@ A path is steps joined by dots: `object.to` is what stands behind "to" of the ob
 
 - `subject`, `object`: who does it and to whom, in whatever voice the sentence stands; `surface`: the grammatical subject
 - `owner`: "X's N"; `before`: what stands before the noun in its phrase; `whose`: owner, before, or behind "of"
-- `bearer`: who is what the noun says; `named`: an apposition or the noun itself; `itself`: the word; `head`: the word it hangs on; `particle`: "up" of "set up"; `article`: "a" of "a leader"
+- `bearer`: who is what the noun says; `named`: an apposition or the noun itself; `told`: "a commander" of "X, a commander"
+- `itself`: the word; `head`: the word it hangs on; `article`: "a" of "a leader"; `particle`: "up" of "set up"; `dead`: "dead" of "shot dead"
 - `joined`: "X" of "anti-X"; `origin`: "Somali" of "a Somali militant group", not "Iran" of "an Iran-backed group"
-- `dead`: "dead" of "shot dead"; `inside`: what stands behind the preposition itself; `complement`: "Y" of "became Y"
+- `inside`: what stands behind the preposition itself; `complement`: "Y" of "became Y"
 - `then:join/aid`: a verb that follows from this one ("left X to join Y", "before joining Y"); `verb:carry`: the verb above it
 - `noun:attack/raid`: a noun among its object, its subject or what stands behind its prepositions
 - anything else is a preposition: what stands behind it
@@ -77,6 +78,7 @@ _STEPS: dict[str, Callable[[Token], list[Token]]] = {
     "named": _named,
     "itself": lambda token: [token],
     "head": lambda token: [token.head],
+    "told": lambda token: syntax.children(token, "appos"),
     "particle": syntax.particles,
     "article": lambda token: syntax.children(token, "det"),
     "joined": hyphens.joined,
