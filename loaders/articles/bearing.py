@@ -47,7 +47,11 @@ def _by_apposition(noun: Token) -> list[Token]:
 
 def late(noun: Token) -> list[Token]:
     """ "A leader of X, NAME, said": the parse hangs the name on X."""
-    below = [t for t in noun.subtree if t.dep_ in ("appos", "npadvmod") and t.pos_ == "PROPN" and t.i > noun.i and t.head not in (noun, *noun.conjuncts)]
+    below = [
+        t
+        for t in noun.subtree
+        if t.dep_ in ("appos", "npadvmod") and t.pos_ == "PROPN" and t.i > noun.i and t.head not in (noun, *noun.conjuncts)
+    ]
     return [t for t in below if t.nbor(-1).text == "," and t.head.dep_ == "pobj" and t.head.head.head == noun][:1]
 
 

@@ -50,7 +50,8 @@ def _named(noun: Token) -> list[Token]:
 
 
 def _then(token: Token, lemmas: frozenset[str]) -> list[Token]:
-    direct = [t for t in token.children if t.dep_ in _FOLLOWING or t.dep_ == "prep"]
+    places = [token, token.head.head] if token.dep_ == "pobj" and syntax.counts(token.head.head) else [token]
+    direct = [t for place in places for t in place.children if t.dep_ in _FOLLOWING or t.dep_ == "prep"]
     direct = [t for t in direct if t.dep_ != "conj" or not syntax.children(t, *syntax.SUBJECTS)]
     deeper = [c for t in direct if t.dep_ == "prep" or t.lemma_ in ("go", "want", "seek", "try", "begin") for c in t.children]
     above = [token.head] if token.dep_ in ("conj", "advcl", "xcomp", "pcomp") else []

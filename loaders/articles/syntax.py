@@ -54,15 +54,32 @@ def spread(tokens: Iterable[Token]) -> list[Token]:
         if token not in found:
             found.append(token)
         joined = [c for c in children(token, "conj") if c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")]
-        found += [other for other in spread(joined) if other not in found]
+        found += [other for other in spread([*joined, *_as_well(token)]) if other not in found]
     return found
+
+
+def _as_well(token: Token) -> list[Token]:
+    """ "A, as well as B": what the parse takes for the object of the last "as"."""
+    ways = [c for c in token.children if c.lower_ == "as" and any(t.lower_ == "well" for t in c.children)]
+    return [o for c in ways for o in children(c, "pobj")]
+
+
+def counts(token: Token) -> bool:
+    """Tell whether the word is a number of something: "dozens", "one", "a group"."""
+    return token.lemma_.lower() in _NUMBERS or token.pos_ == "NUM"
 
 
 def _counted(token: Token) -> list[Token]:
     """Return whom a number speaks of: "dozens of civilians", "a group of former fighters"."""
-    if token.lemma_.lower() not in _NUMBERS and token.pos_ != "NUM":
+    if not counts(token):
         return [token]
-    of = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.tag_ in ("NNS", "NNPS") or o.lower_.endswith("s")]
+    of = [
+        o
+        for p in children(token, "prep")
+        if p.lower_ == "of"
+        for o in children(p, "pobj")
+        if o.tag_ in ("NNS", "NNPS") or o.lower_.endswith("s")
+    ]
     return of or [token]
 
 
@@ -90,7 +107,7 @@ def objects(verb: Token) -> list[Token]:
         return surface(verb)
     own = [t for t in children(verb, *_OBJECTS) if t.lower_ not in _RELATIVES]
     if own:
-        return spread(own)
+        return spread([*own, *_as_well(verb)])
     if verb.dep_ == "relcl" and _relative_object(verb):
         return spread([verb.head])
     return [
