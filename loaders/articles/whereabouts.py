@@ -104,7 +104,9 @@ def _named_in(name: Token) -> Iterator[Token]:
     for token in (name, noun) if noun is not None else (name,):
         yield from syntax.behind(token, "in")
         yield from syntax.owners(token)
-        yield from (t for near in syntax.children(token, "appos") if near.pos_ == "NOUN" for t in _of_noun(near))
+        yield from (
+            t for near in syntax.children(token, "appos") if near.pos_ == "NOUN" for t in [*_of_noun(near), *syntax.qualifying(near)]
+        )
     if noun is not None:
         yield from _of_noun(noun)
     if name.text.split()[-1].lower() in KINDS:
@@ -112,8 +114,10 @@ def _named_in(name: Token) -> Iterator[Token]:
 
 
 def _beside(passage: Passage, name: Token) -> Iterator[Token]:
-    """Yield the places set beside it: "X, Y"."""
+    """Yield the places set beside it: "X, Y", or before its noun: "the Afghan city of X", but not "X and Y provinces"."""
     noun = _kind_noun(name)
+    before = syntax.qualifying(noun) if noun is not None else []
+    yield from (before if name not in before else [])
     for token in (name, noun) if noun is not None else (name,):
         yield from (t for t in syntax.children(token, "appos") if not _listed(passage, t.i))
 
@@ -128,7 +132,7 @@ def _kind_noun(name: Token) -> Token | None:
 
 
 def _of_noun(noun: Token) -> list[Token]:
-    return [*syntax.qualifying(noun), *syntax.owners(noun), *syntax.behind(noun, "of"), *syntax.behind(noun, "in")]
+    return [*syntax.owners(noun), *syntax.behind(noun, "of"), *syntax.behind(noun, "in")]
 
 
 def _right_behind(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]:
