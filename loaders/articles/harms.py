@@ -26,10 +26,7 @@ _CONTAINED, _LIFE = ("including",), ("of",)
 _FAR, _BETWEEN = 6, frozenset({"PUNCT", "CCONJ", "NUM", "NOUN", "ADJ", "DET", "PROPN", "SPACE"})
 _DONE = ("VBD", "VBN")
 _CARRIERS = frozenset({"bomb", "device", "charge"})
-_TO, _SIDES = (
-    frozenset({"damage", "set", "destruction", "sabotage"}),
-    frozenset({"front", "back", "side", "rear", "outside", "outskirts", "part", "door", "entrance"}),
-)
+_TO, _SIDES = frozenset({"damage", "set", "destruction", "sabotage"}), frozenset({"front", "back", "side", "rear", "outside", "outskirts", "part", "door", "entrance"})
 _COUNTS = frozenset(
     [
         "several",
@@ -280,11 +277,7 @@ def _enumerated(passage: Passage, token: Token) -> Iterator[Token]:
         if _names_person(passage, other):
             yield other
             last = other
-        elif (
-            last is None
-            or other.i - last.i > _FAR
-            or not (other.pos_ in _BETWEEN and (other.i - last.i > 1 or other.text in (",", ";", "and")))
-        ):
+        elif last is None or other.i - last.i > _FAR or not (other.pos_ in _BETWEEN and (other.i - last.i > 1 or other.text in (",", ";", "and"))):
             return
 
 
@@ -306,11 +299,7 @@ def _listed(token: Token, depth: int = 0) -> Iterator[Token]:
 def _things(passage: Passage, tokens: Iterable[Token]) -> Iterator[str]:
     for token in dict.fromkeys(tokens):
         mention = passage.mentions.get(token.i)
-        if (
-            mention is not None
-            and mention.entities[0].type in ("Place", "Organization")
-            and mention.text.split(" ")[-1].lower() in harms().things
-        ):
+        if mention is not None and mention.entities[0].type in ("Place", "Organization") and mention.text.split(" ")[-1].lower() in harms().things:
             yield mention.entities[0].name
         elif mention is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in harms().things:
             yield phrase(token)
