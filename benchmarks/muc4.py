@@ -2,13 +2,15 @@
 
     .venv/bin/python benchmarks/muc4.py [--split dev] [--limit N] [--verbose]
 
-The reader is the one of every article; the fillers are derived from its claims (denied ones left out): PerpOrg from who attacked,
-killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked; Target from places
-and organizations attacked, and from what an attack is described to be on. People and groups known only by description ("a
-peasant") are left out (the gold of these files names its victims), and so are military vehicles and posts, which are no targets in this task. Fillers are entities of a document, whatever the number of its incidents, and each
-gold filler can be found once. `exact`: one of the names given is one of the gold's alternatives, case, accents, articles and
-quotes aside. `head`: the last words before any "of" are the same, as usual in the literature on role fillers. Neither is the template
-score of the evaluation of 1992, which also aligns incidents and counts their other slots: figures of the two do not compare.
+The reader is the one of every article; the fillers are derived from its claims (denied, planned and possible ones left out):
+PerpOrg from who attacked, killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked;
+Target from buildings and organizations attacked, and from what an attack is described to be on. Left out are people known only by
+description ("a peasant"), for the gold of these files names its victims; military vehicles and posts, no targets in this task; arrests.
+
+Fillers are entities of a document, whatever the number of its incidents, and each gold filler can be found once. `exact`: a name
+given is one of the gold's alternatives, case, accents, articles and quotes aside. `head`: the last words before any "of" are the
+same, as usual in the literature on role fillers. Neither is the template score of the evaluation of 1992, which also
+aligns incidents and counts their other slots: figures of the two do not compare.
 """
 
 import argparse
@@ -25,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from loaders.articles.article import Article
-from loaders.articles.harms import harms
+from loaders.articles.harms.lexicon import harms
 from loaders.articles.metadata import Details
 from loaders.articles.reader import Reader, open_reader
 from loaders.articles.reading import article
@@ -197,6 +199,10 @@ def _differences(docid: str, wanted: Fillers, given: Fillers) -> str:
     return "\n".join(lines)
 
 
+def _show(lines: str) -> None:
+    sys.stderr.write(f"{lines}\n")
+
+
 def main() -> None:
     """Measure one split and print the figures."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -209,9 +215,8 @@ def main() -> None:
     if not (DATA / f"{told.split}.json").is_file():
         answer["skipped"] = f"shared/data/muc4/{told.split}.json is not beside the project"
     else:
-        show = (lambda line: sys.stderr.write(f"{line}\n")) if told.verbose else None
         answer |= {"metric": "role fillers of a document, one to one; see the head of the script"}
-        answer |= measure(open_reader(ontology=shipped()), reports(told.split, told.limit), show)
+        answer |= measure(open_reader(ontology=shipped()), reports(told.split, told.limit), _show if told.verbose else None)
     sys.stdout.write(json.dumps(answer, indent=1) + "\n")
 
 
