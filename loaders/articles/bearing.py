@@ -42,7 +42,13 @@ def _by_apposition(noun: Token) -> list[Token]:
     named = [t for t in spread(children(noun, "appos")) if t.pos_ in ("PROPN", "NOUN", "PRON")]
     if noun.dep_ == "appos":
         return [*named, *_together(noun.head, noun.tag_ == "NNS")]
-    return named or _beside(noun)
+    return named or late(noun) or _beside(noun)
+
+
+def late(noun: Token) -> list[Token]:
+    """ "A leader of X, NAME, said": the parse hangs the name on X."""
+    below = [t for t in noun.subtree if t.dep_ == "appos" and t.pos_ == "PROPN" and t.i > noun.i and t.head not in (noun, *noun.conjuncts)]
+    return [t for t in below if t.nbor(-1).text == "," and t.head.dep_ == "pobj" and t.head.head.head == noun][:1]
 
 
 def _together(noun: Token, plural: bool) -> list[Token]:
@@ -62,8 +68,14 @@ def _by_name(noun: Token) -> list[Token]:
     """ "Taliban leader Mullah Omar": the noun is part of the name's phrase, or the parse puts both beside each other."""
     if noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
         return [noun.head]
+    called = right_behind(noun)
+    return [] if called is None else spread([called]) if noun.tag_ == "NNS" else [called]
+
+
+def right_behind(noun: Token) -> Token | None:
+    """Return the name right behind the noun, where the parse makes two phrases of them: "the group Ansaru fought"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    return [after] if after.pos_ == "PROPN" and after.head == noun.head and after.dep_ == noun.dep_ != "conj" else []
+    return after if after.pos_ == "PROPN" and after.head == noun.head and after.dep_ == noun.dep_ != "conj" else None
 
 
 def _by_as(noun: Token) -> list[Token]:

@@ -117,10 +117,18 @@ class Claiming:
 
 
 def best(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Yield one claim of each statement: the surest, in order of where it stands."""
+    """Yield one claim of each statement: the surest, in order of where it stands.
+
+    Who leads an organization is not said to be its member besides, where the same sentence says both.
+    """
     kept: dict[str, Claim] = {}
     for claim in claims:
         before = kept.get(claim.statement)
         if before is None or (claim.confidence, digest(claim.id)) > (before.confidence, digest(before.id)):
             kept[claim.statement] = claim
-    yield from kept.values()
+    leads = {_pair(claim) for claim in kept.values() if claim.relation == "LEADER_OF"}
+    yield from (claim for claim in kept.values() if claim.relation != "MEMBER_OF" or _pair(claim) not in leads)
+
+
+def _pair(claim: Claim) -> tuple[object, str, str]:
+    return claim.locator, claim.subject.id, claim.object.id if claim.object else ""

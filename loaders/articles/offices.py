@@ -1,7 +1,7 @@
 """Offices named without their organization: "President Joe Biden", "Ashraf Ghani, the president".
 
-The text says the office, and the gazetteer whose it is (`of:` of the person): the government for a president or a minister,
-the forces for a general, the one armed group for an emir or a commander. A person whose organizations do not decide it is left.
+The text says the office, and the gazetteer whose it is (`of:` of the person): the government for a president or a king,
+the one armed group for an emir or a commander. A person whose organizations do not decide it is left.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -19,8 +19,7 @@ Of = Callable[[str], Sequence[Entity]]
 _STATES = frozenset(["president", "premier", "chancellor", "king", "monarch"])
 _GROUPS = frozenset(["leader", "emir", "chief", "caliph"])
 _MEMBERS = frozenset(["commander", "spokesman", "spokeswoman", "spokesperson", "cleric", "militant", "jihadist", "warlord"])
-_FORCES = frozenset(["general", "gen.", "gen", "colonel", "col.", "lt.", "maj.", "major", "admiral", "adm.", "brigadier", "marshal"])
-_KINDS = {"state": _STATES, "armed_group": _GROUPS | _MEMBERS, "state_force": _FORCES}
+_KINDS = {"state": _STATES, "armed_group": _GROUPS | _MEMBERS}
 _LEADS = Pattern("office", "LEADER_OF", "NOUN", frozenset(), (), (), confidence=0.85)
 _BELONGS = Pattern("rank", "MEMBER_OF", "NOUN", frozenset(), (), (), confidence=0.8)
 
@@ -38,7 +37,7 @@ def statements(passage: Passage, of: Of) -> Iterator[Statement]:
 def _office(passage: Passage, name: Token, mention: Mention) -> tuple[Token, str] | None:
     """Return the word for the office and its lemma: inside the name, before it, or in apposition."""
     inside = mention.text.split()[0].lower()
-    if inside in _STATES | _FORCES:
+    if inside in _STATES:
         return name, inside
     before = [t for t in syntax.children(name, "compound", "amod", "nmod") if t.i < name.i]
     for word in [*reversed(before), *syntax.children(name, "appos")]:
@@ -48,7 +47,7 @@ def _office(passage: Passage, name: Token, mention: Mention) -> tuple[Token, str
 
 
 def _title(word: Token) -> bool:
-    return word.lemma_.lower() in _STATES | _GROUPS | _MEMBERS | _FORCES or word.lower_ in _FORCES
+    return word.lemma_.lower() in _STATES | _GROUPS | _MEMBERS
 
 
 def _said(passage: Passage, word: Token) -> bool:

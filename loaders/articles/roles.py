@@ -5,7 +5,8 @@ A path is steps joined by dots: `object.to` is what stands behind "to" of the ob
 - `subject`, `object`: who does it and to whom, in whatever voice the sentence stands; `surface`: the grammatical subject
 - `owner`: "X's N"; `before`: what stands before the noun in its phrase; `whose`: owner, before, or behind "of"
 - `bearer`: who is what the noun says; `named`: an apposition or the noun itself; `itself`: the word; `head`: the word it hangs on; `particle`: "up" of "set up"; `article`: "a" of "a leader"
-- `inside`: what stands behind the preposition itself; `complement`: "Y" of "became Y"
+- `joined`: "X" of "anti-X"; `origin`: "Somali" of "a Somali militant group", not "Iran" of "an Iran-backed group"
+- `dead`: "dead" of "shot dead"; `inside`: what stands behind the preposition itself; `complement`: "Y" of "became Y"
 - `then:join/aid`: a verb that follows from this one ("left X to join Y", "before joining Y"); `verb:carry`: the verb above it
 - `noun:attack/raid`: a noun among its object, its subject or what stands behind its prepositions
 - anything else is a preposition: what stands behind it
@@ -15,9 +16,9 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from loaders.articles import bearing, syntax
+from loaders.articles import bearing, hyphens, syntax
 
-_FOLLOWING = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl")
+_FOLLOWING = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "relcl")
 
 
 def walk(trigger: Token, path: str) -> list[Token]:
@@ -78,7 +79,10 @@ _STEPS: dict[str, Callable[[Token], list[Token]]] = {
     "head": lambda token: [token.head],
     "particle": syntax.particles,
     "article": lambda token: syntax.children(token, "det"),
+    "joined": hyphens.joined,
+    "origin": hyphens.origin,
     "inside": lambda token: syntax.spread(syntax.children(token, "pobj")),
+    "dead": lambda token: [t for t in token.children if t.lower_ == "dead"],
     "complement": lambda token: syntax.spread(syntax.children(token, "attr", "oprd")),
 }
 _WORDED: dict[str, Callable[[Token, frozenset[str]], list[Token]]] = {"then": _then, "verb": _verb, "noun": _noun}

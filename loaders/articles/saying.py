@@ -18,6 +18,8 @@ _OF_WHOLES = frozenset(
     {"LEADER_OF", "FOUNDED_BY", "BRANCH_OF", "SPLIT_FROM", "MERGED_INTO", "SUCCEEDED", "PART_OF"}
 )  # not of "its fighters"
 
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "oprd", "acomp"})
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -29,6 +31,27 @@ class Statement:
     subject: Referent
     object: Referent
     qualifiers: Mapping[str, Referent] = field(default_factory=dict[str, Referent])
+
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Finds who takes part in what a pattern says at its trigger."""
+
+    passage: Passage
+    trigger: Token
+    pattern: Pattern
+    phrases: Phrases
+
+    def at(self, end: str, roles: Roles) -> list[list[Referent]]:
+        """Return one list of readings for each one who takes part, by the first role that gives anybody of the type asked for."""
+        for role in roles:
+            if role == "itself" and self.trigger.i not in self.passage.mentions and self.pattern.people != end:
+                continue
+            said = [r for token in walk(self.trigger, role) for r in self.phrases.readings(self.passage, token)]
+            found = [readings for readings in said if any(_typed(self.pattern, end, r) for r in readings)]
+            if found:
+                return found
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +71,10 @@ class Matcher:
                         yield from self._found(passage, token, pattern, phrases)
 
     def _found(self, passage: Passage, trigger: Token, pattern: Pattern, phrases: Phrases) -> Iterator[Statement]:
-        subjects = self._ends(passage, trigger, pattern.subject, phrases, pattern.people == "subject")
-        objects = self._ends(passage, trigger, pattern.object, phrases, pattern.people == "object")
+        taking_part = _Ends(passage, trigger, pattern, phrases)
+        subjects, objects = taking_part.at("subject", pattern.subject), taking_part.at("object", pattern.object)
         pairs = list(combinations(subjects, 2)) if pattern.mutual and not objects else list(product(subjects, objects))
-        others = {key: self._ends(passage, trigger, roles, phrases, False) for key, roles in pattern.qualifiers.items()}
+        others = {key: taking_part.at(key, roles) for key, roles in pattern.qualifiers.items()}
         qualifiers = {key: found[0][0] for key, found in others.items() if found and found[0]}
         if not all(_typed(pattern, end, qualifiers.get(end)) for end in pattern.ends.keys() - {"subject", "object"}):
             return
@@ -59,16 +82,6 @@ class Matcher:
             pair = self._allowed(pattern, one, other)
             if pair:
                 yield Statement(passage, trigger, pattern, *pair, qualifiers)
-
-    def _ends(self, passage: Passage, trigger: Token, roles: Roles, phrases: Phrases, people: bool) -> list[list[Referent]]:
-        """Return one list of readings for each one who takes part, by the first role that gives anybody."""
-        for role in roles:
-            if role == "itself" and trigger.i not in passage.mentions and not people:
-                continue
-            found = [r for token in walk(trigger, role) for r in phrases.readings(passage, token)]
-            if found:
-                return found
-        return []
 
     def _allowed(self, pattern: Pattern, one: Sequence[Referent], other: Sequence[Referent]) -> tuple[Referent, Referent] | None:
         """Return the first two readings that the relation can join."""
@@ -99,7 +112,7 @@ def _keys(passage: Passage, token: Token) -> Iterator[tuple[str, str]]:
     """Yield what a token is looked up by: its word, unless it is a name; the type of its name."""
     mention = passage.mentions.get(token.i)
     if mention is None or mention.how == "reference" or mention.entities[0].type == "Event":
-        yield _word_class(token), token.lemma_.lower()
+        yield from _word_keys(token)
     if mention is not None and mention.how != "reference":
         yield "NAME", mention.entities[0].type.lower()
 
@@ -118,6 +131,17 @@ def _word_class(token: Token) -> str:
     return {"AUX": "VERB", "PROPN": "NOUN"}.get(token.pos_, token.pos_)
 
 
+def _word_keys(token: Token) -> Iterator[tuple[str, str]]:
+    """Yield how patterns may name a word: "fighting between" is a noun too, "warring factions" an adjective."""
+    yield _word_class(token), token.lemma_.lower()
+    if token.tag_ == "VBG" and token.dep_ in _NOMINAL:
+        yield "NOUN", token.lower_
+    elif token.pos_ == "VERB" and token.dep_ == "amod":
+        yield "ADJ", token.lower_
+    elif token.pos_ == "ADJ" and token.dep_ in _NOMINAL:
+        yield "NOUN", token.lower_
+
+
 def _fits(trigger: Token, pattern: Pattern) -> bool:
     return all(_has(trigger, *needed) for needed in pattern.having.items()) and not any(
         _has(trigger, *barred) for barred in pattern.lacking.items()
@@ -131,4 +155,4 @@ def _has(trigger: Token, role: str, lemmas: frozenset[str]) -> bool:
 
 def _preferred(readings: Sequence[Referent], people: bool) -> Sequence[Referent]:
     described = [r for r in readings if r.how == "described" and r.entity.type in ("Population", "Person")]
-    return [*described, *[r for r in readings if r not in described]] if people else readings
+    return [*described, *[r for r in readings if r not in described and not r.of_people]] if people else readings

@@ -11,6 +11,7 @@ from loaders.articles.parsing import Passage
 from loaders.articles.words import WORDS
 from model.ids import entity_id
 
+_NOBODY = frozenset({"leader", "president", "chief", "head", "minister", "emir", "king", "deputy"})  # says nothing of who it is
 Governed = Callable[[Entity], Entity | None]
 
 
@@ -48,7 +49,7 @@ class Phrases:
         """
         mention = passage.mentions.get(token.i)
         if mention is not None:
-            return [[_named(entity, mention, token)] for entity in mention.entities]
+            return [[_named(entity, mention, token), *self._members(passage, token, entity)] for entity in mention.entities]
         named = next(_told_of(passage, token), None)
         if named is not None:
             return self.readings(passage, named)
@@ -57,9 +58,15 @@ class Phrases:
         described = list(self._described(passage, token))
         return [[person, *described] for person in self._people_of(passage, token)] or ([described] if described else [])
 
+    def _members(self, passage: Passage, token: Token, entity: Entity) -> Iterator[Referent]:
+        """ "13 U.S. service members": a name that speaks of people stands for some of them too."""
+        last = token.text.split()[-1].lower()
+        if entity.type == "Organization" and last.endswith("s") and last[:-1] in WORDS.populations:
+            yield self._referent(passage, token, "Population")
+
     def _people_of(self, passage: Passage, noun: Token) -> Iterator[Referent]:
         """ "Taliban fighters", "members of the Taliban", "the group known as the Taliban": the organization."""
-        if noun.lemma_.lower() not in WORDS.people and noun.lemma_.lower() not in WORDS.bodies:
+        if not {noun.lemma_.lower(), noun.lower_} & (WORDS.people | WORDS.bodies):
             return
         for place in _where_named(noun):
             mention = passage.mentions.get(place.i)
@@ -72,12 +79,25 @@ class Phrases:
     def _described(self, passage: Passage, noun: Token) -> Iterator[Referent]:
         """ "foreign journalists", "an ISIS-K commander": people known only by description."""
         word = noun.lemma_.lower()
-        if word not in WORDS.populations and word not in WORDS.persons:
+        if (word not in WORDS.populations and word not in WORDS.persons) or _taken_up(noun) or _phrase(passage, noun)[2].lower() in _NOBODY:
             return
+        found = self._referent(passage, noun, "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population")
+        if found.text.lower() not in _NOBODY:
+            yield found
+
+    def _referent(self, passage: Passage, noun: Token, type_: str) -> Referent:
         start, end, text = _phrase(passage, noun)
-        type_ = "Person" if word in WORDS.persons and noun.tag_ == "NN" else "Population"
         entity = Entity(entity_id("articles", f"{self.key}.{text}"), type_, text)
-        yield Referent(entity, start, end, text, "described", 0.8, noun)
+        return Referent(entity, start, end, text, "described", 0.8, noun)
+
+
+def _taken_up(noun: Token) -> bool:
+    """Tell whether the noun only takes up somebody named elsewhere: "the group", "these militants"."""
+    articles = {t.lower_ for t in syntax.children(noun, "det")}
+    if noun.lemma_.lower() in WORDS.bodies:
+        return not articles & {"a", "an", "another", "some"}
+    definite = bool(articles & {"the", "this", "that", "these", "those", "both"})
+    return definite and noun.lemma_.lower() in WORDS.people and not syntax.qualifying(noun)
 
 
 def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
@@ -86,9 +106,15 @@ def _named(entity: Entity, mention: Mention, token: Token) -> Referent:
 
 def _told_of(passage: Passage, noun: Token) -> Iterator[Token]:
     """Yield the name that the noun tells of: "X, a preacher who…", "X is a group that…", "the preacher X"."""
+    if (called := bearing.right_behind(noun)) is not None and called.i in passage.mentions:
+        yield called
     word, before = noun.lemma_.lower(), _set_off(noun)
     apposed = [t for t in syntax.children(noun, "appos") if t.i == noun.i + 1 or word in WORDS.persons]
-    for name in [*apposed, *([before] if before is not None and word in WORDS.persons else [])]:
+    for name in [
+        *apposed,
+        *(bearing.late(noun) if word in WORDS.persons else []),
+        *([before] if before is not None and word in WORDS.persons else []),
+    ]:
         if _type(passage, name) == "Person":
             yield name
     for name in [*([noun.head] if noun.dep_ == "appos" else []), *bearing.said_to_be(noun)]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from loaders.articles.hyphens import prefixed
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -23,6 +25,9 @@ _NUMBERS = frozenset(
     | {"many", "most", "several", "all", "part", "lot", "bunch", "collection", "mixture", "sprinkling", "cluster", "shipload"}
     | {"couple", "pair", "few", "mutiny", "coalition"}
 )
+_PUNISHING = frozenset(
+    {"retaliate", "punish", "criticize", "criticise", "condemn", "denounce", "attack", "praise", "thank", "blame", "chide"}
+)
 _GIVES_OBJECT = frozenset(
     {"prompt", "lead", "urge", "order", "force", "push", "drive", "help", "allow", "ask", "tell", "send", "enable"}
     | {"accuse", "blame", "suspect", "charge", "convict", "recruit", "train", "see", "persuade", "convince", "want", "expect"}
@@ -32,21 +37,8 @@ _GIVES_OBJECT = frozenset(
 
 
 PARTS = frozenset(
-    {
-        "faction",
-        "offshoot",
-        "branch",
-        "wing",
-        "splinter",
-        "umbrella",
-        "unit",
-        "cell",
-        "affiliate",
-        "chapter",
-        "breakaway",
-        "alliance",
-        "arm",
-    }
+    {"faction", "offshoot", "branch", "wing", "splinter", "umbrella", "unit"}
+    | {"cell", "affiliate", "chapter", "breakaway", "alliance", "arm", "part"}
 )
 
 
@@ -68,7 +60,7 @@ def spread(tokens: Iterable[Token]) -> list[Token]:
 
 def _counted(token: Token) -> list[Token]:
     """Return whom a number speaks of: "dozens of civilians", "a group of former fighters"."""
-    if token.lemma_.lower() not in _NUMBERS:
+    if token.lemma_.lower() not in _NUMBERS and token.pos_ != "NUM":
         return [token]
     of = [o for p in children(token, "prep") if p.lower_ == "of" for o in children(p, "pobj") if o.tag_ == "NNS"]
     return of or [token]
@@ -78,7 +70,7 @@ def passive(verb: Token) -> bool:
     """Tell whether the verb stands in the passive."""
     if children(verb, "auxpass", "nsubjpass"):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or children(verb, "nsubj"):
         return False
     return verb.dep_ == "acl" or (verb.dep_ in ("advcl", "amod", "conj") and not children(verb, "aux", "nsubj", "dobj") and _after_be(verb))
 
@@ -126,7 +118,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     """Return the grammatical subject, its own or the one it shares: "X came and attacked", "vowed to attack", "who attacked"."""
     if depth > 6:
         return []
-    own = children(verb, *SUBJECTS)
+    own = children(verb, *SUBJECTS) or [s for aux in children(verb, "auxpass") for s in children(aux, *SUBJECTS)]
     if own:
         return [s for t in own for s in _standing_for(t, verb)]
     return _shared(verb, depth)
@@ -176,6 +168,8 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
         head = head.head
     if head.pos_ in ("VERB", "AUX"):
         given = objects(head) if head.lemma_ in _GIVES_OBJECT else []
+        if preposition.lower_ == "for" and head.lemma_ in _PUNISHING:
+            given = objects(head) or behind(head, "against")
         return given or surface(head, depth + 1)
     if owners(head):
         return owners(head)
@@ -241,7 +235,7 @@ def owners(noun: Token) -> list[Token]:
 
 def _meant(token: Token) -> Token:
     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None) if token.lower_ == "whose" else None
-    return clause.head if clause is not None else token
+    return _part(clause.head) if clause is not None else token
 
 
 def particles(verb: Token) -> list[Token]:
@@ -251,6 +245,6 @@ def particles(verb: Token) -> list[Token]:
 
 def qualifying(noun: Token) -> list[Token]:
     """Return what stands before a noun inside its phrase: "the Taliban commander", "an Afghan branch"."""
-    found = [t for t in children(noun, "compound", "nmod", "amod", "npadvmod") if t.i < noun.i]
-    nested = [t for f in found for t in qualifying(f)]
+    found = [t for t in children(noun, "compound", "nmod", "amod", "npadvmod") if t.i < noun.i and not prefixed(t)]
+    nested = [t for f in found if f.pos_ != "VERB" for t in qualifying(f)]
     return spread(found) + [t for t in nested if t not in found]

@@ -132,7 +132,7 @@ def _after_comma(passage: Passage, name: Token, noun: Token | None) -> Iterator[
         outer = after + 1
         while outer < len(doc) and (doc[outer].lower_ in _SIDES or doc[outer].lower_ == "in"):
             outer += 1
-        if _place_at(passage, outer) and not _listed(passage, outer):
+        if _place_at(passage, outer) and passage.mentions[outer].how != "demonym" and not _listed(passage, outer):
             yield doc[outer]
 
 
@@ -145,7 +145,7 @@ def _listed(passage: Passage, index: int) -> bool:
     after = index + 1
     if after < len(passage.doc) and passage.doc[after].text == ",":
         after += 1
-    return after + 1 < len(passage.doc) and passage.doc[after].lower_ in ("and", "or") and _place_at(passage, after + 1)
+    return after + 1 < len(passage.doc) and passage.doc[after].lower_ in ("and", "or")
 
 
 def _statement(passage: Passage, inner: Token, outer: Token) -> Statement | None:

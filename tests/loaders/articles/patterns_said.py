@@ -27,7 +27,9 @@ def ontology() -> ontology_.Ontology:
 @cache
 def names() -> dict[str, Entity]:
     listed = yaml.safe_load(NAMES.read_text(encoding="utf-8"))
-    return {name: _entity(i, said, name) for said, all_ in listed.items() for i, name in enumerate(all_)}
+    adjectives = listed.pop("Adjectives")
+    found = {name: _entity(i, said, name) for said, all_ in listed.items() for i, name in enumerate(all_)}
+    return found | {adjective: found[place] for adjective, place in adjectives.items()}
 
 
 def _entity(number: int, said: str, name: str) -> Entity:
@@ -105,4 +107,4 @@ def split(example: str) -> tuple[str, set[str]]:
     """Return an example's sentence and what it means."""
     text, _, meant = example.rpartition(": ")
     parts = [[p.strip() for p in one.split("|")] for one in meant.split(";")]
-    return text, {line(*p) for p in parts}
+    return text + "." * (text[-1] not in ".?!"), {line(*p) for p in parts}
