@@ -43,6 +43,7 @@ _ENDINGS = tuple(
         "n't:",
     ]
 )
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
 _PREFIXES = "un re non anti ex over under counter co pre mis para narco semi multi machine dis self out"
 _BEGINNINGS = tuple(_PREFIXES.split())
 _SMALL_WORDS = "minus per versus till unto amid amidst via whom nor ours lest although because since oh ah ok yes hey than"
@@ -96,6 +97,8 @@ def _bases(word: str) -> Iterable[str]:
     for ending, base in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word.removesuffix(ending)
+            if ending == "es" and not base and not stem.endswith(_HISSING):
+                continue
             yield stem + base
             if len(stem) > 3 and stem[-1] == stem[-2]:
                 yield stem[:-1]

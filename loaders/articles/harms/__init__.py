@@ -61,7 +61,7 @@ class Harmed:
         direct = bool(harm.actors and word_class(harm.token) == "VERB")
         if event is None or (direct and not harm.things and (harm.persons or harm.others)):
             return
-        for person in () if direct else harm.persons:
+        for person in () if direct and not harm.things else harm.persons:
             yield _related(harm, person, "VICTIM_OF", event)
         for actor in harm.actors:
             yield _related(harm, actor, "PERPETRATED", event)
@@ -97,7 +97,7 @@ def _describing(harm: Harm, thing: str, event: Mention) -> Fact:
 
 def harmful(passage: Passage, token: Token) -> Iterator[Harm]:
     """Yield what a word says of harm, to people and to property."""
-    known, lemma = harms(), (word_class(token), token.lemma_.lower())
+    known, lemma = harms(), (word_class(token), _lemma(token))
     people, property_ = known.people.get(lemma), known.property.get(lemma)
     if not (people or property_) or not _meant(token) or (lemma[0] == "VERB" and not _happened(token)):
         return
@@ -109,6 +109,13 @@ def harmful(passage: Passage, token: Token) -> Iterator[Harm]:
     yield Harm(passage, token, name or "attack", tuple(actors(passage, token)), named, hit, others)
 
 
+def _lemma(token: Token) -> str:
+    """Return the lemma of a word, with its particle where they mean harm together: "set off"."""
+    lemma = token.lemma_.lower()
+    whole = (f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt")
+    return next((w for w in whole if ("VERB", w) in harms().property), lemma)
+
+
 def _happened(verb: Token) -> bool:
     """Say whether a verb is of something done."""
     if verb.tag_ not in _DONE and not (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl", "conj")) and verb.pos_ != "ADJ":
@@ -118,7 +125,7 @@ def _happened(verb: Token) -> bool:
 
 def _meant(token: Token) -> bool:
     """Say whether a word has beside it what makes it violence."""
-    needed = harms().only_with.get(token.lemma_.lower())
+    needed = harms().only_with.get(_lemma(token))
     if needed is None or (token.lemma_ == "fire" and syntax.behind(token, "at")):
         return True
     inside = [t for c in syntax.children(token, "prep") for t in syntax.children(c, "pobj")]

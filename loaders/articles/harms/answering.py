@@ -36,7 +36,7 @@ def _doing(token: Token) -> Iterator[Token]:
     yield from (*syntax.behind(token, "by"), *syntax.owners(token), *syntax.qualifying(token))
     for above in list(token.ancestors)[:4]:
         yield from _answering(token, above)
-        if above.pos_ in ("VERB", "AUX"):
+        if above.pos_ in ("VERB", "AUX") and above.lemma_ != "include":
             return
 
 

@@ -51,16 +51,13 @@ def persons(passage: Passage, tokens: Iterable[Token]) -> Iterator[Mention]:
 
 def _enumerated(passage: Passage, token: Token) -> Iterator[Token]:
     """Yield the people named on and on after one in the same sentence, with nothing but titles, ages and signs between them."""
-    last, tokens = token if _names_person(passage, token) else None, [t for t in token.sent if t.i > token.i]
-    for other in tokens if last is not None else ():
-        if _names_person(passage, other):
+    last, commas = token, 0
+    for other in (t for t in token.sent if t.i > token.i):
+        commas += other.text in (",", ";", "and", ":")
+        if _names_person(passage, other) and commas:
             yield other
-            last = other
-        elif (
-            last is None
-            or other.i - last.i > _FAR
-            or not (other.pos_ in _BETWEEN and (other.i - last.i > 1 or other.text in (",", ";", "and")))
-        ):
+            last, commas = other, 0
+        elif other.i - last.i > _FAR or other.pos_ not in _BETWEEN or (other.i - last.i == 1 and not commas):
             return
 
 
