@@ -5,7 +5,8 @@
 The reader is the one of every article; the fillers are derived from its claims (denied, planned and possible ones left out):
 PerpOrg from who attacked, killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked;
 Target from buildings and organizations attacked, and from what an attack is described to be on. Left out are people known only by
-description ("a peasant"), for the gold of these files names its victims; military vehicles and posts, no targets in this task; arrests.
+description ("a peasant"), for the gold of these files names its victims; military vehicles and posts and armed
+groups, no targets in this task; arrests.
 
 Fillers are entities of a document, whatever the number of its incidents, and each gold filler can be found once. `exact`: a name
 given is one of the gold's alternatives, case, accents, articles and quotes aside. `head`: the last words before any "of" are the
@@ -22,7 +23,7 @@ import sys
 import time
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,23 +40,8 @@ SLOTS = ("PerpOrg", "Victim", "Target")
 HARMED = frozenset({"KILLED_BY", "CAPTURED_BY"})
 OFFICIAL = frozenset({"state", "state_force"})
 DONE = frozenset({"ATTACKED", "PERPETRATED", "CLAIMED_RESPONSIBILITY"})
-MILITARY = frozenset(
-    [
-        "army",
-        "military",
-        "patrol",
-        "convoy",
-        "garrison",
-        "barracks",
-        "battalion",
-        "brigade",
-        "detachment",
-        "force",
-        "troops",
-        "guerrilla",
-        "guerrillas",
-    ]
-)
+_MILITARY = "army military patrol patrols convoy garrison barracks battalion brigade detachment force troops guerrilla guerrillas helicopter helicopters"
+MILITARY, ARMED = frozenset(_MILITARY.split()), frozenset({"armed_group", "state_force", "state"})
 Filler = frozenset[str]
 Fillers = dict[str, list[Filler]]
 
@@ -95,24 +81,24 @@ def said(claims: Iterable[Claim]) -> Fillers:
     """Return the fillers that claims give, each as the names and mentions of one entity."""
     listed = list(claims)
     found: dict[str, dict[str, set[str]]] = {slot: defaultdict(set) for slot in SLOTS}
-    aliases, official = defaultdict[str, set[str]](set), {c.subject.id for c in listed if c.attribute == "kind" and c.value in OFFICIAL}
+    kinds, aliases = {c.subject.id: c.value for c in listed if c.attribute == "kind"}, defaultdict[str, set[str]](set)
     for claim in listed:
         if claim.attribute == "alias" and isinstance(claim.value, str):
             aliases[claim.subject.id].add(claim.value)
     for claim in (c for c in listed if c.polarity == "affirmed" and c.modality in ("asserted", "alleged")):
-        for slot, ref in _roles(claim, official):
-            if not _described(claim, ref):
+        for slot, ref in _roles(claim, kinds):
+            if not _described(claim, ref) and not (slot == "Target" and kinds.get(ref.id) in ARMED):
                 found[slot][ref.id] |= {text for text in (ref.name, ref.mention) if text} | aliases[ref.id]
     return {slot: [frozenset(names) for names in by_id.values()] for slot, by_id in found.items()}
 
 
-def _roles(claim: Claim, official: Container[str]) -> Iterator[tuple[str, Ref]]:
+def _roles(claim: Claim, kinds: Mapping[str, object]) -> Iterator[tuple[str, Ref]]:
     """Yield the slots that a claim fills, and by whom."""
     if claim.attribute == "description" and isinstance(of := claim.qualifiers.get("of"), str) and not MILITARY & set(of.lower().split()):
         yield "Target", Ref(of, "Thing", of)
     if claim.object is None or claim.relation is None:
         return
-    if claim.relation == "CAPTURED_BY" and claim.object.id in official:
+    if claim.relation == "CAPTURED_BY" and kinds.get(claim.object.id) in OFFICIAL:
         return  # an arrest
     if claim.relation in HARMED:
         yield from (*_as(claim.subject, victim=True), *_as(claim.object))
