@@ -14,32 +14,34 @@ from loaders.articles import syntax
 from loaders.articles.facts import Fact, sentence, sure
 from loaders.articles.harms.answering import actors
 from loaders.articles.harms.lexicon import harms, word_class
-from loaders.articles.harms.suffering import persons, phrase, suffering, things
+from loaders.articles.harms.suffering import organizations, persons, phrase, suffering, things
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 from loaders.articles.words import WORDS
 from model.ids import entity_id, slug
 
 _DATASET = "articles"
+_ON = ("attack", "bombing")
 _DONE = ("VBD", "VBN")
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """One word that says harm was done: what happened, who did it, and which named people and which things it was done to."""
+    """One word that says harm was done: what happened, who did it, and to whom of those with a name, to which things, and to which
+    people known by description."""
 
     passage: Passage
     token: Token
     name: str
     actors: tuple[Mention, ...]
-    persons: tuple[Mention, ...]
+    named: tuple[Mention, ...]
     things: tuple[str, ...]
     others: tuple[str, ...]
 
     @property
     def whom(self) -> str | None:
         """Return what an event of this harm is named after."""
-        return next((p.entities[0].name for p in self.persons), None) or next(iter((*self.things, *self.others)), None)
+        return next((p.entities[0].name for p in self.named), None) or next(iter((*self.things, *self.others)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ class Harmed:
         """Yield what a word of harm says; that somebody killed a named person is a relation of theirs, and no event besides."""
         event = _told(harm.passage, harm.token) or self._event(harm)
         direct = bool(harm.actors and word_class(harm.token) == "VERB")
-        if event is None or (direct and not harm.things and (harm.persons or harm.others)):
+        if event is None or (direct and not harm.things and (harm.named or harm.others)):
             return
-        for person in () if direct and not harm.things else harm.persons:
+        for person in () if direct and not harm.things else harm.named:
             yield _related(harm, person, "VICTIM_OF", event)
         for actor in harm.actors:
             yield _related(harm, actor, "PERPETRATED", event)
@@ -103,6 +105,7 @@ def harmful(passage: Passage, token: Token) -> Iterator[Harm]:
         return
     hurt = suffering(token)
     named = tuple(persons(passage, hurt)) if people else ()
+    named += tuple(organizations(passage, token)) if property_ in _ON else ()
     hit = tuple(things(passage, hurt)) if property_ else ()
     others = tuple(phrase(t) for t in hurt if people and t.pos_ == "NOUN" and t.lemma_.lower() in WORDS.populations)
     name = people if (named or not hit) and people else property_

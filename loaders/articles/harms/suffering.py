@@ -76,14 +76,23 @@ def _listed(token: Token, depth: int = 0) -> Iterator[Token]:
         yield from _listed(other, depth + 1)
 
 
+def organizations(passage: Passage, token: Token) -> Iterator[Mention]:
+    """Yield the organizations that were attacked themselves: objects, or behind "on" and "against"; not "the group's attack"."""
+    found = syntax.objects(token) if word_class(token) == "VERB" else [t for p in ("on", "against") for t in syntax.behind(token, p)]
+    for one in dict.fromkeys(found):
+        mention = passage.mentions.get(one.i)
+        if mention is not None and mention.entities[0].type == "Organization" and not _thing(mention):
+            yield replace(mention, entities=mention.entities[:1])
+
+
+def _thing(mention: Mention) -> bool:
+    return mention.text.split(" ")[-1].lower() in harms().things
+
+
 def things(passage: Passage, tokens: Iterable[Token]) -> Iterator[str]:
     for token in dict.fromkeys(tokens):
         mention = passage.mentions.get(token.i)
-        if (
-            mention is not None
-            and mention.entities[0].type in ("Place", "Organization")
-            and mention.text.split(" ")[-1].lower() in harms().things
-        ):
+        if mention is not None and mention.entities[0].type in ("Place", "Organization") and _thing(mention):
             yield mention.entities[0].name
         elif mention is None and token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in harms().things:
             yield phrase(token)

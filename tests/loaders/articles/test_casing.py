@@ -48,7 +48,9 @@ def test_names_titles_and_sentences_get_their_capitals(small: str, right: str) -
 
 
 def test_a_text_in_capitals_only_is_written_anew() -> None:
-    assert written("THE FMLN RELEASED THREE FARMERS IN CHALATENANGO. " * 5).startswith("The FMLN released three farmers in Chalatenango. The FMLN")
+    assert written("THE FMLN RELEASED THREE FARMERS IN CHALATENANGO. " * 5).startswith(
+        "The FMLN released three farmers in Chalatenango. The FMLN"
+    )
 
 
 def test_every_character_stays_where_it_is() -> None:

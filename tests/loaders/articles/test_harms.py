@@ -40,6 +40,7 @@ def perpetrators(text: str) -> set[str | None]:
         ("Unknown men shot and killed six teachers, including Rosa Delgado.", {"Rosa Delgado"}),
         ("The body of Rosa Delgado was found near the river.", {"Rosa Delgado"}),
         ("Rosa Delgado died in the explosion.", {"Rosa Delgado"}),
+        ("Nobody claimed the bomb attack on the United Nations.", {"United Nations"}),
         ("Rosa Delgado died at the age of 92.", set[str]()),
         ("Rosa Delgado was not kidnapped.", set[str]()),
         ("Rosa Delgado may be killed if she returns.", set[str]()),
