@@ -2,13 +2,16 @@
 
     .venv/bin/python benchmarks/muc4.py [--split dev] [--limit N] [--verbose]
 
-The reader is the one of every article; the fillers are derived from its claims (denied ones left out): PerpOrg from who attacked,
-killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked; Target from places
-and organizations attacked, and from what an attack is described to be on. People and groups known only by description ("a
-peasant") are left out (the gold of these files names its victims), and so are military vehicles and posts, which are no targets in this task. Fillers are entities of a document, whatever the number of its incidents, and each
-gold filler can be found once. `exact`: one of the names given is one of the gold's alternatives, case, accents, articles and
-quotes aside. `head`: the last words before any "of" are the same, as usual in the literature on role fillers. Neither is the template
-score of the evaluation of 1992, which also aligns incidents and counts their other slots: figures of the two do not compare.
+The reader is the one of every article; the fillers are derived from its claims (denied, planned and possible ones left out):
+PerpOrg from who attacked, killed, kidnapped, perpetrated or claimed; Victim from people killed, hurt, kidnapped or attacked;
+Target from buildings and organizations attacked, and from what an attack is described to be on. Left out are people known only by
+description ("a peasant"), for the gold of these files names its victims; military vehicles and posts and armed
+groups, no targets in this task; arrests.
+
+Fillers are entities of a document, whatever the number of its incidents, and each gold filler can be found once. `exact`: a name
+given is one of the gold's alternatives, case, accents, articles and quotes aside. `head`: the last words before any "of" are the
+same, as usual in the literature on role fillers. Neither is the template score of the evaluation of 1992, which also
+aligns incidents and counts their other slots: figures of the two do not compare.
 """
 
 import argparse
@@ -20,12 +23,12 @@ import sys
 import time
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from loaders.articles.article import Article
-from loaders.articles.harms import harms
+from loaders.articles.harms.lexicon import harms
 from loaders.articles.metadata import Details
 from loaders.articles.reader import Reader, open_reader
 from loaders.articles.reading import article
@@ -37,23 +40,8 @@ SLOTS = ("PerpOrg", "Victim", "Target")
 HARMED = frozenset({"KILLED_BY", "CAPTURED_BY"})
 OFFICIAL = frozenset({"state", "state_force"})
 DONE = frozenset({"ATTACKED", "PERPETRATED", "CLAIMED_RESPONSIBILITY"})
-MILITARY = frozenset(
-    [
-        "army",
-        "military",
-        "patrol",
-        "convoy",
-        "garrison",
-        "barracks",
-        "battalion",
-        "brigade",
-        "detachment",
-        "force",
-        "troops",
-        "guerrilla",
-        "guerrillas",
-    ]
-)
+_MILITARY = "army military patrol patrols convoy garrison barracks battalion brigade detachment force troops guerrilla guerrillas helicopter helicopters"
+MILITARY, ARMED = frozenset(_MILITARY.split()), frozenset({"armed_group", "state_force", "state"})
 Filler = frozenset[str]
 Fillers = dict[str, list[Filler]]
 
@@ -93,24 +81,24 @@ def said(claims: Iterable[Claim]) -> Fillers:
     """Return the fillers that claims give, each as the names and mentions of one entity."""
     listed = list(claims)
     found: dict[str, dict[str, set[str]]] = {slot: defaultdict(set) for slot in SLOTS}
-    aliases, official = defaultdict[str, set[str]](set), {c.subject.id for c in listed if c.attribute == "kind" and c.value in OFFICIAL}
+    kinds, aliases = {c.subject.id: c.value for c in listed if c.attribute == "kind"}, defaultdict[str, set[str]](set)
     for claim in listed:
         if claim.attribute == "alias" and isinstance(claim.value, str):
             aliases[claim.subject.id].add(claim.value)
     for claim in (c for c in listed if c.polarity == "affirmed" and c.modality in ("asserted", "alleged")):
-        for slot, ref in _roles(claim, official):
-            if not _described(claim, ref):
+        for slot, ref in _roles(claim, kinds):
+            if not _described(claim, ref) and not (slot == "Target" and kinds.get(ref.id) in ARMED):
                 found[slot][ref.id] |= {text for text in (ref.name, ref.mention) if text} | aliases[ref.id]
     return {slot: [frozenset(names) for names in by_id.values()] for slot, by_id in found.items()}
 
 
-def _roles(claim: Claim, official: Container[str]) -> Iterator[tuple[str, Ref]]:
+def _roles(claim: Claim, kinds: Mapping[str, object]) -> Iterator[tuple[str, Ref]]:
     """Yield the slots that a claim fills, and by whom."""
     if claim.attribute == "description" and isinstance(of := claim.qualifiers.get("of"), str) and not MILITARY & set(of.lower().split()):
         yield "Target", Ref(of, "Thing", of)
     if claim.object is None or claim.relation is None:
         return
-    if claim.relation == "CAPTURED_BY" and claim.object.id in official:
+    if claim.relation == "CAPTURED_BY" and kinds.get(claim.object.id) in OFFICIAL:
         return  # an arrest
     if claim.relation in HARMED:
         yield from (*_as(claim.subject, victim=True), *_as(claim.object))
@@ -197,6 +185,10 @@ def _differences(docid: str, wanted: Fillers, given: Fillers) -> str:
     return "\n".join(lines)
 
 
+def _show(lines: str) -> None:
+    sys.stderr.write(f"{lines}\n")
+
+
 def main() -> None:
     """Measure one split and print the figures."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -209,9 +201,8 @@ def main() -> None:
     if not (DATA / f"{told.split}.json").is_file():
         answer["skipped"] = f"shared/data/muc4/{told.split}.json is not beside the project"
     else:
-        show = (lambda line: sys.stderr.write(f"{line}\n")) if told.verbose else None
         answer |= {"metric": "role fillers of a document, one to one; see the head of the script"}
-        answer |= measure(open_reader(ontology=shipped()), reports(told.split, told.limit), show)
+        answer |= measure(open_reader(ontology=shipped()), reports(told.split, told.limit), _show if told.verbose else None)
     sys.stdout.write(json.dumps(answer, indent=1) + "\n")
 
 

@@ -20,6 +20,7 @@ _FEW, _ENOUGH = 0.004, 200
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _STARTS = re.compile(r"(?:(?<![.][^\W\d_])(?<=[.!?])[\"')\]]*|(?<=[:]))(?P<gap>[ \n]+)[\"'(\[]*(?P<first>[^\W\d_])")
 _EXPLAINED = re.compile(r"((?:[\w'-]+ ){2,9})\(([a-z][a-z-]{1,6})\)")
+_MONTH = re.compile(r"(?:\b(?:in|since|until|till|last|early|late|mid|of|by)[ -]|\d )(?:may|march)$")
 _SMALL = frozenset(
     ["of", "the", "and", "for", "de", "del", "la", "las", "los", "el", "y", "e", "en", "a", "in", "to", "das", "dos", "do", "da"]
 )
@@ -125,12 +126,19 @@ class _Copy:
             return match.start() in self.high
         if self.text[match.start() - 1 : match.start()] == "-":
             return False
-        if word in self.words.always or word in self.words.given or word in self.words.surnames:
+        if word in self.words.always or word in self.words.given or word in self.words.surnames or self._month(match):
             return True
         joined = self.text[match.start() - 1 : match.start()] == "'" or self.text[match.end() : match.end() + 1] == "-"
         return (
             len(word) > 2 and not joined and bytes(self.named[match.end() + 1 : match.end() + 2]) != b"\1" and not self.english.knows(word)
         )
+
+    def _month(self, match: re.Match[str]) -> bool:
+        """Say whether "may" or "march" is a month, by a number or a preposition beside it."""
+        if match[0] not in ("may", "march"):
+            return False
+        after = self.text[match.end() : match.end() + 2]
+        return bool(_MONTH.search(self.text[max(0, match.start() - 8) : match.end()])) or after[1:].isdigit()
 
     def _raise(self, match: re.Match[str], *, short: bool) -> None:
         if self.named[match.start()]:

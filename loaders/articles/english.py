@@ -6,92 +6,48 @@ from typing import Any
 
 from spacy.language import Language
 
-_ENDINGS = (
-    *(
-        ("ies", "y"),
-        ("es", ""),
-        ("es", "e"),
-        ("s", ""),
-        ("ied", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-        ("er", ""),
-        ("er", "e"),
-    ),
-    *(
-        ("est", ""),
-        ("est", "e"),
-        ("ly", ""),
-        ("ily", "y"),
-        ("ness", ""),
-        ("ment", ""),
-        ("ers", ""),
-        ("ers", "e"),
-        ("ors", ""),
-        ("less", ""),
-        ("ism", ""),
-    ),
-    *(
-        ("ist", ""),
-        ("ists", ""),
-        ("ization", "ize"),
-        ("ation", "ate"),
-        ("able", ""),
-        ("able", "e"),
-        ("ally", "al"),
-        ("men", "man"),
-        ("n't", ""),
-        ("like", ""),
-    ),
-)
-_BEGINNINGS = (
-    "un",
-    "re",
-    "non",
-    "anti",
-    "ex",
-    "over",
-    "under",
-    "counter",
-    "co",
-    "pre",
-    "mis",
-    "para",
-    "narco",
-    "semi",
-    "multi",
-    "machine",
-    "dis",
-    "self",
-    "out",
-)
-_OTHERS = frozenset(
-    [
-        "minus",
-        "per",
-        "versus",
-        "till",
-        "unto",
-        "amid",
-        "amidst",
-        "via",
-        "whom",
-        "nor",
-        "ours",
-        "lest",
-        "although",
-        "because",
-        "since",
-        "oh",
-        "ah",
-        "ok",
-        "yes",
-        "hey",
-        "than",
+_ENDINGS = tuple(
+    tuple(pair.split(":"))
+    for pair in [
+        "ies:y",
+        "es:",
+        "es:e",
+        "s:",
+        "ied:y",
+        "ed:",
+        "ed:e",
+        "ing:",
+        "ing:e",
+        "er:",
+        "er:e",
+        "ers:",
+        "ers:e",
+        "ors:",
+        "est:",
+        "est:e",
+        "ly:",
+        "ily:y",
+        "ally:al",
+        "ness:",
+        "ment:",
+        "less:",
+        "like:",
+        "ism:",
+        "ist:",
+        "ists:",
+        "ization:ize",
+        "ation:ate",
+        "able:",
+        "able:e",
+        "men:man",
+        "n't:",
     ]
 )
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
+_PREFIXES = "un re non anti ex over under counter co pre mis para narco semi multi machine dis self out"
+_BEGINNINGS = tuple(_PREFIXES.split())
+_SMALL_WORDS = "minus per versus till unto amid amidst via whom nor ours lest although because since oh ah ok yes hey than"
+_OTHERS = frozenset(_SMALL_WORDS.split())
 
 
 class English:
@@ -141,6 +97,8 @@ def _bases(word: str) -> Iterable[str]:
     for ending, base in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word.removesuffix(ending)
+            if ending == "es" and not base and not stem.endswith(_HISSING):
+                continue
             yield stem + base
             if len(stem) > 3 and stem[-1] == stem[-2]:
                 yield stem[:-1]

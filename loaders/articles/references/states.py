@@ -22,19 +22,31 @@ def description(token: Token) -> bool:
     return (
         token.pos_ == "NOUN"
         and token.dep_ not in {"compound", "amod"}
-        and ((word in COUNTRY | (GOVERNMENT - {"state", "authority"}) and token.tag_ == "NN") or word in FORCES - {"force"})
+        and (
+            (word in COUNTRY | (GOVERNMENT - {"state", "authority"}) and token.tag_ == "NN") or word in FORCES - {"force"} or _armed(token)
+        )
     )
 
 
 def resolved(token: Token, scene: Scene) -> Bound | None:
     """Return the country, or the government or forces of the country, last spoken of."""
-    if article(token) not in {"the", "this"} or modifiers(token) or restricted(token) or token.dep_ in {"attr", "appos"}:
+    if (
+        article(token) not in {"the", "this"}
+        or (modifiers(token) and not _armed(token))
+        or restricted(token)
+        or token.dep_ in {"attr", "appos"}
+    ):
         return None
     if any(t.dep_ == "prep" and t.lower_ in {"in", "from"} for t in token.rights):
         return None
     if lemma(token) in COUNTRY:
         return _nearest(token, scene)
     return _acting(token, scene)
+
+
+def _armed(token: Token) -> bool:
+    """Tell whether a noun is "armed forces", with no other word before it."""
+    return token.lower_ == "forces" and [t.lower_ for t in modifiers(token)] == ["armed"]
 
 
 def _nearest(token: Token, scene: Scene) -> Bound | None:
