@@ -38,7 +38,7 @@ class Claiming:
     def of_statement(self, statement: Statement) -> Claim:
         """Return the claim that a statement makes."""
         passage, trigger = statement.passage, statement.trigger
-        said = self._voice(passage, trigger)
+        said = (self._of_ground if statement.pattern.relation == "LOCATED_IN" else self._voice)(passage, trigger)
         distances = [end.token.i - trigger.i for end in (statement.subject, statement.object)]
         parts = Parts(
             statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances)
@@ -51,7 +51,7 @@ class Claiming:
 
     def of_fact(self, fact: Fact) -> Claim:
         """Return the claim that a number, an event or a life makes."""
-        said = self._voice(fact.passage, fact.trigger)
+        said = (self._of_ground if fact.relation == "LOCATED_IN" else self._voice)(fact.passage, fact.trigger)
         object_ = self._ref(fact.object, fact.object_mention.text if fact.object_mention else None) if fact.object else None
         what: dict[str, Any] = {"relation": fact.relation, "object": object_, "attribute": fact.attribute, "value": fact.value}
         qualifiers = {key: self._ref(value, None) if isinstance(value, Entity) else value for key, value in sorted(fact.qualifiers.items())}
@@ -105,6 +105,11 @@ class Claiming:
 
     def _ref(self, entity: Entity, mention: str | None) -> Ref:
         return Ref(entity.id, entity.type, entity.name, mention, self.calls.get(entity.id, ()))
+
+    def _of_ground(self, passage: Passage, trigger: Token) -> Said:
+        """Return the voice of where something lies: who speaks counts, what they hope or deny of it does not."""
+        said = self._voice(passage, trigger)
+        return Said(attributed_to=said.attributed_to, quoted=said.quoted)
 
     def _voice(self, passage: Passage, trigger: Token) -> Said:
         return voice(passage, trigger, self.speaking.get(passage.paragraph))

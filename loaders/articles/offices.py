@@ -16,7 +16,7 @@ from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
 
 Of = Callable[[str], Sequence[Entity]]
-_STATES = frozenset(["president", "premier", "chancellor", "king", "monarch"])
+_STATES = frozenset(["president", "premier", "minister", "secretary", "chancellor", "king", "monarch"])
 _GROUPS = frozenset(["leader", "emir", "chief", "caliph"])
 _MEMBERS = frozenset(["commander", "spokesman", "spokeswoman", "spokesperson", "cleric", "militant", "jihadist", "warlord"])
 _KINDS = {"state": _STATES, "armed_group": _GROUPS | _MEMBERS}
@@ -40,6 +40,8 @@ def _office(passage: Passage, name: Token, mention: Mention) -> tuple[Token, str
     if inside in _STATES:
         return name, inside
     before = [t for t in syntax.children(name, "compound", "amod", "nmod") if t.i < name.i]
+    if any(t.lower_ == "prime" for t in before):
+        before = [t for t in before if t.lower_ == "minister"] or before
     for word in [*reversed(before), *syntax.children(name, "appos")]:
         if _title(word) and not _said(passage, word):
             return word, word.lemma_.lower()
@@ -57,6 +59,8 @@ def _said(passage: Passage, word: Token) -> bool:
 
 
 def _whose(office: str, organizations: Sequence[Entity]) -> Entity | None:
+    if office in ("minister", "secretary") and len(organizations) == 1:
+        return organizations[0]
     kind = next((k for k, words in _KINDS.items() if office in words), None)
     fitting = [o for o in organizations if o.kind == kind]
     return fitting[0] if len(fitting) == 1 else None

@@ -1,7 +1,7 @@
 """What a passage says: its words matched against the patterns, with the entities at both ends."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
 from spacy.tokens import Token
@@ -50,8 +50,11 @@ class _Ends:
             said = [r for token in walk(self.trigger, role) for r in self.phrases.readings(self.passage, token)]
             found = [readings for readings in said if any(_typed(self.pattern, end, r) for r in readings)]
             if found:
-                return found
+                return [[replace(r, around=True) for r in f] for f in found] if role.rpartition(".")[2] in _AROUND else found
         return []
+
+
+_AROUND = frozenset({"in", "at", "near", "around", "across", "outside"})  # a place behind these is where, and nobody who acts
 
 
 @dataclass(frozen=True, slots=True)

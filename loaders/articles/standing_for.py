@@ -26,6 +26,7 @@ class Referent:
     how: How
     certainty: float
     token: Token
+    around: bool = False
 
     @property
     def of_people(self) -> bool:
@@ -177,5 +178,7 @@ def acting(referent: Referent, government: Governed) -> Referent | None:
     """Return the referent as one who acts: a country stands for its government, another place for nobody."""
     if referent.entity.type != "Place":
         return referent
+    if referent.around:
+        return None
     state = government(referent.entity)
     return replace(referent, entity=state) if state else None
