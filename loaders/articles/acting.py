@@ -38,8 +38,13 @@ def acting(gazetteer: Gazetteer, scan: Scan, hits: list[Hit]) -> list[Hit]:
         country = gazetteer.country_of(hit.name.entity.id) == hit.name.entity.id
         done.append((_acting(gazetteer, scan, hit, part, begins) if country else None) or hit)
         named = _NAMED.fullmatch(hit.name.entity.id)
-        shared, begins = (part if country else named[1] if named else ""), hit.start
+        shared, begins = (part if country else named[1] if named else part or _ending(scan, hit)), hit.start
     return done[::-1]
+
+
+def _ending(scan: Scan, hit: Hit) -> str:
+    """Return "forces" for a name that ends in such a word: "Afghan, Pakistani and coalition forces" are the forces of each."""
+    return "forces" if scan.plain[hit.start : hit.end].lower().endswith((" forces", " troops")) else ""
 
 
 def _part(scan: Scan, hit: Hit, beyond: int) -> str:

@@ -31,6 +31,8 @@ def _by_copula(noun: Token) -> list[Token]:
     head = noun.head
     if said := said_to_be(noun):
         return said
+    if noun.dep_ == "pobj" and noun.tag_ == "NNS" and head.lower_ == "at" and head.head.lemma_ in BE:
+        return surface(head.head)  # "were at one time allies": the parse hangs the noun on "at"
     if noun.dep_ in SUBJECTS and head.lemma_ in BE:
         return spread(t for t in children(head, "attr") if t.pos_ == "PROPN")
     if noun.dep_ in ("oprd", "xcomp", "ccomp") and head.pos_ == "VERB":

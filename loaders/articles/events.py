@@ -102,7 +102,7 @@ def _tells_enough(telling: Told) -> bool:
     if telling.verbal and telling.token.lemma_ not in ("attack", "storm", "raid", "ambush", "bomb", "shell", "assault"):
         return telling.moment is not None or bool(telling.places)
     if telling.verbal or telling.plural:
-        return telling.moment is not None and bool(telling.places)
+        return (telling.moment is not None or telling.weighty) and bool(telling.places)
     return bool(telling.places or telling.actors) or telling.moment is not None or telling.weighty
 
 

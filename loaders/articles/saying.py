@@ -54,6 +54,7 @@ class _Ends:
         return []
 
 
+_STATES = frozenset({"state", "state_force", "coalition", "intergovernmental"})
 _AROUND = frozenset({"in", "at", "near", "around", "across", "outside"})  # a place behind these is where, and nobody who acts
 
 
@@ -112,8 +113,11 @@ class Matcher:
 
 
 def _facing(ends: Sequence[list[Referent]]) -> list[tuple[list[Referent], list[Referent]]]:
-    """Return who faces whom: each two of them, but of "A and B and C" the last faces the others."""
+    """Return who faces whom: each two of them, but of "A and B and C" the last faces the others, and states do not face each other."""
     if len(ends) > 2:
+        sides = [end[0].entity.kind in _STATES or end[0].entity.type == "Place" for end in ends]
+        if True in sides and False in sides:
+            return [(a, b) for (a, one), (b, other) in combinations(zip(ends, sides, strict=True), 2) if one != other]
         first, last = ends[0][0].token, ends[-1][0].token
         if sum(t.lower_ == "and" for t in first.doc[first.i : last.i]) > 1:
             return [(one, ends[-1]) for one in ends[:-1]]
