@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from spacy.language import Language
 
-from loaders.articles import events, offices, references, tolls, whereabouts
+from loaders.articles import belonging, events, offices, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
 from loaders.articles.casing import Casing, verbatim
 from loaders.articles.claiming import Claiming, best
@@ -82,7 +82,7 @@ class Reader:
 
     def _statements(self, passages: Sequence[Passage], phrases: Phrases) -> Iterator[Statement]:
         for passage in passages:
-            yield from self.matcher.statements(passage, phrases)
+            yield from belonging.statements(self.matcher.statements(passage, phrases), phrases)
             yield from whereabouts.statements(passage)
             yield from offices.statements(passage, self._organizations)
 

@@ -67,6 +67,13 @@ class Phrases:
         if entity.type == "Organization" and last.endswith("s") and last[:-1] in WORDS.populations:
             yield self._referent(passage, token, "Population")
 
+    def group_of(self, passage: Passage, noun: Token) -> Iterator[Referent]:
+        """Yield the organizations that a person known only by description is of: "an ISIS-K commander", as the text names them."""
+        for place in _where_named(noun):
+            mention = passage.mentions.get(place.i)
+            if mention is not None and mention.how == "gazetteer" and mention.entities[0].kind == "armed_group":
+                yield _named(mention.entities[0], mention, place)
+
     def _people_of(self, passage: Passage, noun: Token) -> Iterator[Referent]:
         """ "Taliban fighters", "members of the Taliban", "the group known as the Taliban": the organization."""
         if not {noun.lemma_.lower(), noun.lower_} & (WORDS.people | WORDS.bodies):
@@ -152,6 +159,8 @@ def _set_off(noun: Token) -> Token | None:
 
 def _types(noun: Token) -> list[str]:
     """Return the types of what a noun can tell of."""
+    if noun.lemma_.lower() in WORDS.grounds:
+        return ["Place"]
     return ["Organization"] if noun.lemma_.lower() in WORDS.bodies | syntax.PARTS else ["Person"] * (noun.tag_ == "NN")
 
 
