@@ -23,6 +23,7 @@ from loaders.articles.patterns import by_word, read, shipped
 from loaders.articles.phrasing import called
 from loaders.articles.saying import Matcher, Statement
 from loaders.articles.standing_for import Phrases
+from loaders.articles.telling import worth_telling
 from loaders.articles.voice import carried
 from loaders.articles.when import Dates
 from model.claims import Claim
@@ -68,7 +69,7 @@ class Reader:
             claiming = Claiming(article.source.id, article.text, dates, self.ontology, EXTRACTOR, calls, speaking)
             said = map(claiming.of_statement, self._statements(passages, Phrases(article.source.id.partition(":")[2])))
             told = chain(tolls.facts(passages, dates, found), Harmed(article.source.id.partition(":")[2]).facts(passages))
-            claims = list(best(self._allowed(chain(said, map(claiming.of_fact, told)))))
+            claims = worth_telling(list(best(self._allowed(chain(said, map(claiming.of_fact, told))))))
             claims += self._allowed(described(passages, claims, claiming))
             return claims if legible is article else list(map(verbatim, claims)), dates.warning()
 
