@@ -29,7 +29,7 @@ from model.writing import claim_record
 
 HERE = Path(__file__).parent
 SCORER = HERE.parent.parent / "shared" / "gold" / "score.py"
-OWN = [HERE / "articles" / name for name in ("beat-dev", "beat-held", "other-dev", "other-held")]
+OWN = [HERE / "articles" / name for name in ("beat-dev", "beat-held", "other-dev", "other-held", "plain-dev", "plain-held")]
 
 
 def read_all(reader: Reader, texts: Path) -> tuple[list[Reading], float]:

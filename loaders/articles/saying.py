@@ -50,7 +50,8 @@ class _Ends:
             said = [r for token in walk(self.trigger, role) for r in self.phrases.readings(self.passage, token)]
             found = [readings for readings in said if any(_typed(self.pattern, end, r) for r in readings)]
             if found:
-                return [[replace(r, around=True) for r in f] for f in found] if role.rpartition(".")[2] in _AROUND else found
+                around = role.rpartition(".")[2] in _AROUND
+                return [[replace(r, around=True) if around or _where(r.token) else r for r in f] for f in found]
         return []
 
 
@@ -110,6 +111,13 @@ class Matcher:
             yield actor, object_
         if actor and target:
             yield actor, target
+
+
+def _where(token: Token) -> bool:
+    """Tell whether a word stands where its sentence says where: "in Nairobi, Kenya, which …"."""
+    while token.dep_ in ("conj", "appos") and token.head != token:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in _AROUND
 
 
 def _facing(ends: Sequence[list[Referent]]) -> list[tuple[list[Referent], list[Referent]]]:

@@ -184,7 +184,8 @@ def _fits(small: Entity, large: Entity, plain: bool) -> bool:
     """Tell whether one place may lie in the other; of two whose size nobody knows, where it is said plainly."""
     inner, outer = level(small), level(large)
     elsewhere = outer == 2 and any(len(p) == _COUNTRY and p.startswith("places:") for p in small.places) and large.id not in small.places
-    return not elsewhere and (inner < outer or (plain and inner == outer == 0))
+    beside = bool(small.places) and small.places == large.places and not small.id.startswith("articles:")
+    return not elsewhere and (inner < outer or (plain and inner == outer == 0 and not beside))
 
 
 def level(place: Entity) -> int:
