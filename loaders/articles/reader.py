@@ -21,6 +21,7 @@ from loaders.articles.names import Entity
 from loaders.articles.parsing import MODELS, NoModel, Passage, language, parsed, unparsed
 from loaders.articles.patterns import by_word, read, shipped
 from loaders.articles.phrasing import called
+from loaders.articles.repeating import surer
 from loaders.articles.saying import Matcher, Statement
 from loaders.articles.standing_for import Phrases
 from loaders.articles.telling import worth_telling
@@ -61,6 +62,7 @@ class Reader:
         with cast(Any, nlp).memory_zone():
             legible = self.casing.restored(article)
             passages = self._passages(nlp, legible)
+            surer(passages)
             references.resolve(passages, branch_of=self.known.branch_in, entity_of=self.known.entity, text=legible.text)
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source.id, self.known.within)

@@ -147,8 +147,9 @@ def _typed(pattern: Pattern, end: str, referent: Referent | None) -> bool:
     if not asked or referent is None:
         return not asked
     entity = referent.entity
-    unknown = "armed_group" if entity.type == "Organization" and entity.kind is None else None
-    return bool(asked & {entity.type, entity.kind or unknown})
+    unheard = entity.kind is None or (entity.kind == "other" and referent.how in ("proposed", "harvested", "reference"))
+    unknown = "armed_group" if entity.type == "Organization" and unheard else None
+    return bool(asked & {entity.type, entity.kind or unknown, unknown})
 
 
 def _word_class(token: Token) -> str:
