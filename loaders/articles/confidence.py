@@ -2,12 +2,14 @@
 
 | part | what it measures |
 |---|---|
-| pattern | how often the pattern was right on the development articles |
+| pattern | how firmly the pattern's words say its relation |
 | subject, object | how sure it is that the text at that end means that entity |
 | voice | whether somebody hedges ("believed to be") |
 | parse | how far apart the ends stand from the word that joins them |
 
-The confidence is their product. From `ACCEPTED` on a claim is accepted; below it is proposed, and waits in the review queue.
+The confidence is their product. From `ACCEPTED` on a claim is accepted; below it is proposed, and waits in the review queue. The
+threshold was chosen on four development sets: accepted from 0.5 on, 83 to 96 % of claims were right and 28 to 71 % of the gold was
+found; from 0.4 on 82 to 95 % and 30 to 73 %; from 0.3 on 83 to 95 % and 31 to 74 %.
 """
 
 from dataclasses import astuple, dataclass
@@ -15,7 +17,7 @@ from math import prod
 
 from model.claims import Status
 
-ACCEPTED = 0.5
+ACCEPTED = 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 from model.claims import Claim
 
+_STATES = frozenset({"state", "state_force"})  # "U.S." of "a U.S. strike" is the country's name
 _NAMES = frozenset({"gazetteer", "harvested"})
 
 
@@ -24,7 +25,8 @@ def described(passages: Sequence[Passage], claims: Sequence[Claim] | None, claim
 
 
 def _said(entity: Entity, mention: Mention) -> Iterator[tuple[str, str]]:
-    if mention.text.casefold() != entity.name.casefold() and entity.type in ("Organization", "Person", "Place"):
+    named = entity.type in ("Organization", "Person", "Place") and not (entity.kind in _STATES and " " not in mention.text)
+    if named and mention.text.casefold() != entity.name.casefold():
         yield "alias", mention.text
     if entity.kind:
         yield "kind", entity.kind
