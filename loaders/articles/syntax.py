@@ -59,8 +59,8 @@ def spread(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _as_well(token: Token) -> list[Token]:
-    """ "A, as well as B": what the parse takes for the object of the last "as"."""
-    ways = [c for c in token.children if c.lower_ == "as" and any(t.lower_ == "well" for t in c.children)]
+    """ "A, as well as B" and "A, including B": what the parse takes for the object of the last word."""
+    ways = [c for c in token.children if c.lower_ == "including" or (c.lower_ == "as" and any(t.lower_ == "well" for t in c.children))]
     return [o for c in ways for o in children(c, "pobj")]
 
 
