@@ -137,7 +137,7 @@ def _keys(passage: Passage, token: Token) -> Iterator[tuple[str, str]]:
     mention = passage.mentions.get(token.i)
     if mention is None or mention.how == "reference" or mention.entities[0].type == "Event":
         yield from _word_keys(token)
-    if mention is not None and mention.how != "reference":
+    if mention is not None and (mention.how != "reference" or " in " in mention.text):
         yield "NAME", mention.entities[0].type.lower()
 
 

@@ -36,6 +36,9 @@ _GIVES_OBJECT = frozenset(
 )
 
 
+_BRANCHES = frozenset(
+    {"branch", "affiliate", "offshoot", "wing", "arm", "franchise", "chapter", "faction", "splinter", "province", "rival", "ally"}
+)
 PARTS = frozenset(
     {"faction", "offshoot", "branch", "wing", "splinter", "umbrella", "unit"}
     | {"cell", "affiliate", "chapter", "breakaway", "alliance", "arm", "part"}
@@ -144,8 +147,17 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
 def _standing_for(subject: Token, verb: Token) -> list[Token]:
     if subject.lower_ in _RELATIVES and verb.dep_ in ("relcl", "conj", "advcl"):
         clause = verb if verb.dep_ == "relcl" else verb.head
-        return spread([clause.head]) if clause.dep_ == "relcl" else [subject]
+        return spread([_nearest(clause.head, subject)]) if clause.dep_ == "relcl" else [subject]
     return spread([subject])
+
+
+def _nearest(head: Token, relative: Token) -> Token:
+    """Return whom "which" or "that" takes up: of "the branch of the group that beheaded …" the group, where the parse says the branch."""
+    before = relative.nbor(-1) if relative.i else relative
+    before = before.nbor(-1) if before.text == "," and before.i else before
+    of = next((t for t in children(head, "prep") if t.lower_ == "of"), None)
+    near = of is not None and before.dep_ == "pobj" and before.head == of and before.pos_ in ("NOUN", "PROPN")
+    return before if near and relative.lower_ in ("which", "that") and head.lemma_.lower() in _BRANCHES else head
 
 
 def _shared(verb: Token, depth: int) -> list[Token]:

@@ -1,9 +1,13 @@
 """The reader as a whole: own articles of a few sentences, and what they must and must not be read as."""
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import orjson
 import pytest
 
 from loaders.articles.article import Article, Reading
@@ -12,6 +16,7 @@ from loaders.articles.reader import EXTRACTOR, Reader, open_reader
 from loaders.articles.reading import article, articles
 from model.claims import Claim, Span
 from model.ontology import shipped
+from model.writing import claim_record
 
 ROOT = Path(__file__).parents[3]
 OWN = sorted((ROOT / "benchmarks" / "articles").glob("*/[0-9]*.txt"))
@@ -100,3 +105,15 @@ def test_every_quote_stands_where_its_claim_says() -> None:
     assert len(claims) > 700
     for a, c in claims:
         assert isinstance(c.locator, Span) and a.text[c.locator.start : c.locator.end] == c.quote and c.quote.strip() == c.quote
+
+
+@pytest.mark.needs_shared
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared is not beside the project")
+def test_the_five_articles_are_read_as_well_as_before(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.jsonl"
+    found = (c for a in articles(sorted(CORPUS.glob("*.txt"))) if isinstance(a, Article) for c in reader().read(a).claims)
+    claims.write_bytes(b"".join(orjson.dumps(claim_record(c)) + b"\n" for c in found))
+    gold = CORPUS.parent / "gold"
+    command = [sys.executable, str(gold / "score.py"), str(gold), str(claims), "--texts", str(CORPUS)]
+    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1])
+    assert told["bad_quotes"] == 0 and told["all"]["f1"] >= 0.85 and told["accepted"]["p"] >= 0.9, told

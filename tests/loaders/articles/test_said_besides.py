@@ -49,3 +49,8 @@ def test_a_name_that_is_repeated_is_surer():
 def test_where_a_bombing_was_does_not_depend_on_what_is_hoped_of_it():
     found = lines("The attack on Kabul airport on Thursday was intended to harm Americans.")
     assert [c for line, c in found.items() if "LOCATED_IN" in line and c.modality == "asserted"], found
+
+
+def test_which_takes_up_the_nearer_of_a_branch_and_its_group():
+    found = lines("ISIS-K is the Afghan branch of the Islamic State group that beheaded foreign journalists in Syria.")
+    assert [c for line, c in found.items() if line.endswith("KILLED_BY Islamic State")], found
