@@ -1,7 +1,7 @@
 """Names that no entry knows, by their shape ("X Front", "Jabhat X", "X airport"), and known names that are but a part of a longer one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -104,15 +104,23 @@ def _as_organization(scan: Scan, match: re.Match[str]) -> Shaped | None:
     start = name_start(scan, match.start(), match.end())
     run = scan.plain[start : match.end()].split(" ")
     kind = heads()
+    run = run[: _second(run, kind)]
     while (cut := next((n for n, word in enumerate(run) if word in ("of", "for", "and")), 0)) and not any(w in kind for w in run[:cut]):
         start = name_start(scan, start + len(" ".join(run[: cut + 1])) + 1, match.end())
         run = scan.plain[start : match.end()].split(" ")
+        run = run[: _second(run, kind)]
     last = max((n for n, word in enumerate(run) if word in kind), default=-1)
     if last < 0 or len(run) < 2 or (last == 0 and run[1] not in ("of", "for")):
         return None
     followed = run[last + 1 : last + 2] in (["of"], ["for"])
     end = start + len(" ".join(run if followed else run[: last + 1]))
     return Shaped(start, end, "Organization", kind[run[last]]) if end - start > len(run[last]) else None
+
+
+def _second(run: Sequence[str], kind: Mapping[str, str]) -> int:
+    """Return where a second name begins: of "the River Front and the Hill Army" behind the Front."""
+    joints = (n for n, word in enumerate(run) if word == "and" and run[n + 1 : n + 2] == ["the"])
+    return next((n for n in joints if any(word in kind for word in run[:n])), len(run))
 
 
 def name_start(scan: Scan, start: int, end: int) -> int:

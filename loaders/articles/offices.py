@@ -1,7 +1,7 @@
 """Offices named without their organization: "President Joe Biden", "Ashraf Ghani, the president".
 
 The text says the office, and the gazetteer whose it is (`of:` of the person): the government for a president or a king,
-the one armed group for an emir or a commander. A person whose organizations do not decide it is left.
+the one armed group for an emir or a chief. A person whose organizations do not decide it is left.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,10 +18,8 @@ from loaders.articles.standing_for import Referent
 Of = Callable[[str], Sequence[Entity]]
 _STATES = frozenset(["president", "premier", "minister", "secretary", "chancellor", "king", "monarch"])
 _GROUPS = frozenset(["leader", "emir", "chief", "caliph"])
-_MEMBERS = frozenset(["commander", "spokesman", "spokeswoman", "spokesperson", "cleric", "militant", "jihadist", "warlord"])
-_KINDS = {"state": _STATES, "armed_group": _GROUPS | _MEMBERS}
+_KINDS = {"state": _STATES, "armed_group": _GROUPS}
 _LEADS = Pattern("office", "LEADER_OF", "NOUN", frozenset(), (), (), confidence=0.85)
-_BELONGS = Pattern("rank", "MEMBER_OF", "NOUN", frozenset(), (), (), confidence=0.8)
 
 
 def statements(passage: Passage, of: Of) -> Iterator[Statement]:
@@ -49,7 +47,7 @@ def _office(passage: Passage, name: Token, mention: Mention) -> tuple[Token, str
 
 
 def _title(word: Token) -> bool:
-    return word.lemma_.lower() in _STATES | _GROUPS | _MEMBERS
+    return word.lemma_.lower() in _STATES | _GROUPS
 
 
 def _said(passage: Passage, word: Token) -> bool:
@@ -67,8 +65,7 @@ def _whose(office: str, organizations: Sequence[Entity]) -> Entity | None:
 
 
 def _statement(passage: Passage, name: Token, mention: Mention, word: Token, office: str, organization: Entity) -> Statement:
-    pattern = _LEADS if office in _STATES | _GROUPS else _BELONGS
     person = Referent(mention.entities[0], mention.start, mention.end, mention.text, mention.how, mention.certainty, name)
     start, end = passage.start(word), passage.start(word) + len(word)
     held = Referent(organization, start, end, word.text, "described", 0.85, word)
-    return Statement(passage, word, pattern, person, held)
+    return Statement(passage, word, _LEADS, person, held)

@@ -102,6 +102,8 @@ class Matcher:
         return None
 
     def _as_actors(self, relation: str, subject: Referent, object_: Referent) -> Iterator[tuple[Referent, Referent]]:
+        if relation == "MEMBER_OF" and subject.entity.type == "Organization" and object_.entity.kind == "state":
+            return
         yield subject, object_
         actor = None if relation in _NO_STATES else acting(subject, self.government)
         target = acting(object_, self.government)

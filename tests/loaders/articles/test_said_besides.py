@@ -54,3 +54,8 @@ def test_where_a_bombing_was_does_not_depend_on_what_is_hoped_of_it():
 def test_which_takes_up_the_nearer_of_a_branch_and_its_group():
     found = lines("ISIS-K is the Afghan branch of the Islamic State group that beheaded foreign journalists in Syria.")
     assert [c for line, c in found.items() if line.endswith("KILLED_BY Islamic State")], found
+
+
+def test_two_names_joined_by_and_the_are_two():
+    named = {r.name for c in read("The Harbour Front and the River Army fought Boko Haram.").claims for r in c.entities()}
+    assert {"Harbour Front", "River Army"} <= named, named
