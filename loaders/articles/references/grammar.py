@@ -1,5 +1,6 @@
 """What the parse says about a token's place in its sentence: its prominence, its clause, and who else acts in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -144,7 +145,11 @@ def prominence(token: Token) -> float:
 
 def quoted(token: Token) -> bool:
     """Tell whether the token stands between quotation marks."""
-    return token.doc.text.count('"', 0, token.idx) % 2 == 1
+    kept = token.doc.user_data  # the text of a doc is put together anew each time it is asked for
+    marks = kept.get("quotation marks")
+    if marks is None:
+        marks = kept["quotation marks"] = [n for n, c in enumerate(token.doc.text) if c == '"']
+    return bisect_left(marks, token.idx) % 2 == 1
 
 
 def teller(token: Token) -> Token | None:
