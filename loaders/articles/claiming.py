@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from loaders.articles.article import Paragraph
+from loaders.articles.circumstances import circumstances
 from loaders.articles.confidence import Parts, nearness
 from loaders.articles.facts import Fact
 from loaders.articles.names import Entity, Mention
@@ -44,7 +45,9 @@ class Claiming:
             statement.pattern.confidence, statement.subject.certainty, statement.object.certainty, said.certainty, nearness(*distances)
         )
         what: dict[str, Any] = {"relation": statement.pattern.relation, "object": self._ref_of(statement.object, passage)}
-        qualifiers = {key: self._ref_of(referent, passage) for key, referent in sorted(statement.qualifiers.items())}
+        around = circumstances(passage, trigger, statement.pattern.relation)
+        qualifiers = {key: self._ref(mention.entities[0], mention.text) for key, mention in around}
+        qualifiers |= {key: self._ref_of(referent, passage) for key, referent in sorted(statement.qualifiers.items())}
         occurrence = self.ontology.relations[statement.pattern.relation].kind == "occurrence"
         dated = self.dates.bound(passage, trigger, occurrence=occurrence) or (None, None)
         return self._claim(passage, trigger, self._ref_of(statement.subject, passage), what, qualifiers, parts, said, dated)

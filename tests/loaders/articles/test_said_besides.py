@@ -59,3 +59,16 @@ def test_which_takes_up_the_nearer_of_a_branch_and_its_group():
 def test_two_names_joined_by_and_the_are_two():
     named = {r.name for c in read("The Harbour Front and the River Army fought Boko Haram.").claims for r in c.entities()}
     assert {"Harbour Front", "River Army"} <= named, named
+
+
+def test_a_deed_names_its_event_and_its_place():
+    claim = lines("Hafiz Saeed Khan was killed by U.S. forces in a drone strike in Nangarhar in July 2016.")[
+        "Hafiz Saeed Khan KILLED_BY U.S. forces"
+    ]
+    told = {key: getattr(value, "type", None) for key, value in claim.qualifiers.items()}
+    assert told == {"event": "Event", "place": "Place"} or told == {"event": "Event"}, told
+
+
+def test_of_two_events_neither_is_the_one():
+    found = lines("After the bombing in Kabul on 3 May 2021 and the raid in Kunar on 4 May 2021 the Taliban attacked ISIS-K.")
+    assert all("event" not in c.qualifiers for line, c in found.items() if line == "Taliban ATTACKED Islamic State Khorasan")
