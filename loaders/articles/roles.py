@@ -14,19 +14,23 @@ A path is steps joined by dots: `object.to` is what stands behind "to" of the ob
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache, partial
 
 from spacy.tokens import Token
 
 from loaders.articles import bearing, hyphens, syntax
 
+Step = Callable[[Token], list[Token]]
 _FOLLOWING = ("xcomp", "advcl", "conj", "ccomp", "pcomp", "acl", "relcl")
 
 
 def walk(trigger: Token, path: str) -> list[Token]:
     """Return the tokens at the end of a path."""
     tokens = [trigger]
-    for step in path.split("."):
-        tokens = _unique(t for token in tokens for t in _step(token, step))
+    for step in _steps(path):
+        tokens = _unique(t for token in tokens for t in step(token))
+        if not tokens:
+            return []
     return [t for t in tokens if t != trigger or path == "itself"]
 
 
@@ -34,11 +38,24 @@ def _unique(tokens: Iterable[Token]) -> list[Token]:
     return list({t.i: t for t in tokens}.values())
 
 
-def _step(token: Token, step: str) -> list[Token]:
+@cache
+def _steps(path: str) -> list[Step]:
+    return [_step(step) for step in path.split(".")]
+
+
+def _step(step: str) -> Step:
     kind, _, words = step.partition(":")
     if words:
-        return _WORDED[kind](token, frozenset(words.split("/")))
-    return _STEPS[step](token) if step in _STEPS else syntax.behind(token, step)
+        return partial(_worded, _WORDED[kind], frozenset(words.split("/")))
+    return _STEPS[step] if step in _STEPS else partial(_behind, step)
+
+
+def _worded(walked: Callable[[Token, frozenset[str]], list[Token]], lemmas: frozenset[str], token: Token) -> list[Token]:
+    return walked(token, lemmas)
+
+
+def _behind(preposition: str, token: Token) -> list[Token]:
+    return syntax.behind(token, preposition)
 
 
 def _whose(noun: Token) -> list[Token]:
@@ -68,7 +85,7 @@ def _noun(token: Token, lemmas: frozenset[str]) -> list[Token]:
     return [t for t in syntax.spread(near) if t.lemma_.lower() in lemmas or t.lower_ in lemmas]
 
 
-_STEPS: dict[str, Callable[[Token], list[Token]]] = {
+_STEPS: dict[str, Step] = {
     "subject": syntax.subjects,
     "object": syntax.objects,
     "surface": syntax.surface,

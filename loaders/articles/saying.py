@@ -77,8 +77,11 @@ class Matcher:
 
     def _found(self, passage: Passage, trigger: Token, pattern: Pattern, phrases: Phrases) -> Iterator[Statement]:
         taking_part = _Ends(passage, trigger, pattern, phrases)
-        subjects, objects = taking_part.at("subject", pattern.subject), taking_part.at("object", pattern.object)
+        subjects = taking_part.at("subject", pattern.subject)
+        objects = taking_part.at("object", pattern.object) if subjects else []
         pairs = _facing(subjects) if pattern.mutual and not objects else list(product(subjects, objects))
+        if not pairs:
+            return
         others = {key: taking_part.at(key, roles) for key, roles in pattern.qualifiers.items()}
         qualifiers = {key: found[0][0] for key, found in others.items() if found and found[0]}
         if not all(_typed(pattern, end, qualifiers.get(end)) for end in pattern.ends.keys() - {"subject", "object"}):

@@ -207,6 +207,15 @@ def _of_preposition(preposition: Token, depth: int) -> list[Token]:
 
 def behind(token: Token, preposition: str) -> list[Token]:
     """Return what stands behind a preposition of the word, of its object, of its particle, or of a preposition before it."""
+    kept = token.doc.user_data  # many patterns ask the same of a word; places are kept, as tokens would keep the doc alive
+    key = f"{preposition} behind {token.i}"
+    places: list[int] | None = kept.get(key)
+    if places is None:
+        places = kept[key] = [t.i for t in _behind(token, preposition)]
+    return [token.doc[place] for place in places]
+
+
+def _behind(token: Token, preposition: str) -> list[Token]:
     found: list[Token] = []
     for place in _carriers(token):
         for child in place.children:

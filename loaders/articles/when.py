@@ -115,16 +115,17 @@ class Dates:
         return f"{said} not dated: {why}"
 
     def _read(self, passage: Passage) -> list[Dated]:
-        text, found = passage.doc.text, expressions(passage.doc.text)
+        text = passage.doc.text
+        found = expressions(text)
         read: list[Dated] = []
         at = 0
         while at < len(found):
             size = 2 if at + 1 < len(found) and _joined(text, found[at], found[at + 1]) else 1
-            read.append(self._dated(passage, found[at : at + size]))
+            read.append(self._dated(passage, text, found[at : at + size]))
             at += size
         return read
 
-    def _dated(self, passage: Passage, parts: Sequence[Expression]) -> Dated:
+    def _dated(self, passage: Passage, whole: str, parts: Sequence[Expression]) -> Dated:
         first, last = parts[0], parts[-1]
         end = self._moment(last) if len(parts) > 1 else None
         said = year_of(first.said, end) if end else first.said
@@ -132,11 +133,9 @@ class Dates:
         piece = passage.doc.char_span(first.core, last.end, alignment_mode="expand")
         head = piece.root if piece is not None else passage.doc[0]
         start, bound = (
-            (first.core, "on")
-            if end is None and _attributive(head, passage.doc.text[first.start : first.core])
-            else (first.start, _own(first, passage.doc.text))
+            (first.core, "on") if end is None and _attributive(head, whole[first.start : first.core]) else (first.start, _own(first, whole))
         )
-        text, offset = passage.doc.text[start : last.end], passage.paragraph.start
+        text, offset = whole[start : last.end], passage.paragraph.start
         if begin is None:
             self.unresolved.append(text.strip())
         else:

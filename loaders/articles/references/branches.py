@@ -63,9 +63,11 @@ def parent_of(token: Token, scene: Scene) -> Bound | None:
 
 def placed(token: Token, scene: Scene) -> tuple[Bound, Token] | None:
     """Return the branch that "Islamic State in Afghanistan" means, and the last word of it; None where there is none."""
-    whole = scene.sole(token) or (groups.naming(token, scene) if groups.description(token) else None)
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if whole is None or after is None or after.lower_ != "in":
+    if after is None or after.lower_ != "in":
+        return None
+    whole = scene.sole(token) or (groups.naming(token, scene) if groups.description(token) else None)
+    if whole is None:
         return None
     there = _where(after, scene)
     own = {e.id for t in there for e in scene.entities(t)}

@@ -37,8 +37,9 @@ def resolved(token: Token, scene: Scene) -> Bound | None:
 
 def _aged(token: Token) -> bool:
     """Tell whether the token ends "38-year-old" as a noun."""
-    before = token.doc[max(0, token.i - 3) : token.i].text.lower()
-    return token.lower_.endswith("year-old") or (token.lower_ == "old" and before.endswith("year-") and token.dep_ != "amod")
+    if token.lower_ != "old":
+        return token.lower_.endswith("year-old")
+    return token.dep_ != "amod" and token.doc[max(0, token.i - 3) : token.i].text.lower().endswith("year-")
 
 
 def _owned(token: Token, scene: Scene) -> bool:

@@ -116,8 +116,8 @@ def _description(token: Token, scene: Scene) -> Resolver | None:
 def _bind(token: Token, bound: Bound, scene: Scene, text: str | None, last: Token | None = None) -> None:
     first = token if pronouns.pronoun(token) else _leftmost(token)
     start, end = scene.passage.span(token.doc[first.i : (last or token).i + 1])
-    own = token.doc.text[start - scene.passage.paragraph.start : end - scene.passage.paragraph.start]
-    scene.passage.mentions[token.i] = Mention(start, end, text[start:end] if text else own, bound.entities, "reference", bound.certainty)
+    said = text[start:end] if text else token.doc[first.i : (last or token).i + 1].text
+    scene.passage.mentions[token.i] = Mention(start, end, said, bound.entities, "reference", bound.certainty)
 
 
 def _leftmost(token: Token) -> Token:
