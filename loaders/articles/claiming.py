@@ -16,12 +16,14 @@ from loaders.articles.phrasing import phrase
 from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
 from loaders.articles.voice import Said, voice
+from loaders.articles.voice.speakers import named
 from loaders.articles.when import Dates
 from model.claims import Claim, Qualifier, Ref, Span, Voice
 from model.ids import digest
 from model.ontology import Ontology
 
 PLAIN = Said()
+_ALLEGED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Claiming:
 
     def of_fact(self, fact: Fact) -> Claim:
         """Return the claim that a number, an event or a life makes."""
-        said = (self._of_ground if fact.relation == "LOCATED_IN" else self._voice)(fact.passage, fact.trigger)
+        said = self._told(fact)
         object_ = self._ref(fact.object, fact.object_mention.text if fact.object_mention else None) if fact.object else None
         what: dict[str, Any] = {"relation": fact.relation, "object": object_, "attribute": fact.attribute, "value": fact.value}
         qualifiers = {key: self._ref(value, None) if isinstance(value, Entity) else value for key, value in sorted(fact.qualifiers.items())}
@@ -108,6 +110,15 @@ class Claiming:
 
     def _ref(self, entity: Entity, mention: str | None) -> Ref:
         return Ref(entity.id, entity.type, entity.name, mention, self.calls.get(entity.id, ()))
+
+    def _told(self, fact: Fact) -> Said:
+        """Return how a fact is said; what somebody's word alone says is alleged by him, and a verb ("X is blamed") is nobody."""
+        if fact.relation == "LOCATED_IN":
+            return self._of_ground(fact.passage, fact.trigger)
+        if fact.by is None:
+            return self._voice(fact.passage, fact.trigger)
+        who = None if fact.by.pos_ == "VERB" else named(fact.passage, fact.by, self.speaking.get(fact.passage.paragraph))
+        return Said(modality="alleged", attributed_to=who, certainty=_ALLEGED)
 
     def _of_ground(self, passage: Passage, trigger: Token) -> Said:
         """Return the voice of where something lies: who speaks counts, what they hope or deny of it does not."""

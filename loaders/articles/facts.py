@@ -15,7 +15,7 @@ from model.claims import Number
 class Fact:
     """One statement, not yet a claim: `start` and `end` are its sentence in characters of the stored text, `trigger` the word that
     says it, `certainty` between 0 and 1. It has either a relation with an object, or an attribute with a value; since and until are
-    EDTF level 1."""
+    EDTF level 1. `by` heads the phrase of whose word alone it is: an accuser's, or that of who claims a deed."""
 
     passage: Passage
     start: int
@@ -32,6 +32,7 @@ class Fact:
     since: str | None = None
     until: str | None = None
     qualifiers: Mapping[str, Entity | str | int] = field(default_factory=dict[str, Entity | str | int])
+    by: Token | None = None
 
 
 def sentence(passage: Passage, token: Token) -> tuple[int, int]:

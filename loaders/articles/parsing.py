@@ -26,6 +26,7 @@ _WHOLE = {"co-founder": "founder", "co-founders": "founders", "co-founded": "fou
 _LEMMAS = {"stag": "stage", "wag": "wage", "hat": "hate"}
 _FOES = frozenset({"enemy", "enemies", "foe", "foes", "rival", "rivals", "adversary", "adversaries", "opponents"})
 _INFIXES = (r"(?<=[A-Z]\.)-(?=[A-Za-z])", r"(?<=[0-9])-(?=[a-z]{4})")  # "U.S.-backed", "M23-held": the name is a token
+_SUFFIXES = (r"(?<=[A-Za-z]{2}-[A-Z])\.",)  # "of ISIS-K.": the stop ends the sentence, unlike that of "John F."
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\n": " ", "\r": " ", "\t": " "}
 )
@@ -84,6 +85,8 @@ def _splitting(nlp: Language) -> Language:
     tokenizer = cast(Any, nlp.tokenizer)
     infixes = cast(Sequence[str], cast(Any, nlp.Defaults).infixes or ())
     tokenizer.infix_finditer = re.compile("|".join([*infixes, *_INFIXES])).finditer
+    suffixes = cast(Sequence[str], cast(Any, nlp.Defaults).suffixes or ())
+    tokenizer.suffix_search = re.compile("|".join(f"{ending}$" for ending in [*suffixes, *_SUFFIXES])).search
     for word in _WHOLE:
         tokenizer.add_special_case(word, [{"ORTH": word}])
     return nlp

@@ -1,6 +1,7 @@
 """Where events happened, who is told to have made them, and which named people were their victims."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -51,12 +52,16 @@ def _perpetrated(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
             yield _fact(passage, told, actor.entities[0], actor, "PERPETRATED", mention, 0.85, event.date)
 
 
+def _apart(one: int, other: int) -> int:
+    return abs(one - other)
+
+
 def _told_with(passages: Sequence[Passage], event: Event, mention: Mention) -> Iterator[tuple[Passage, Token, Token]]:
     """Yield the passage of a mention, its token, and the token that tells of the event in its sentence."""
     for passage in passages:
         token = next((passage.doc[i] for i, m in passage.mentions.items() if m is mention), None)
         if token is not None and (told := [i for p, i in event.mentions if p is passage and passage.doc[i].sent == token.sent]):
-            yield passage, token, passage.doc[told[0]]
+            yield passage, token, passage.doc[min(told, key=partial(_apart, token.i))]
 
 
 def _holds(passage: Passage, token: Token, event: Event) -> bool:

@@ -6,13 +6,13 @@ what it was of as a qualifier.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from loaders.articles import syntax
 from loaders.articles.facts import Fact, sentence, sure
-from loaders.articles.harms.answering import actors
+from loaders.articles.harms.answering import Actor, actors
 from loaders.articles.harms.lexicon import harms, word_class
 from loaders.articles.harms.suffering import organizations, persons, phrase, suffering, things
 from loaders.articles.names import Entity, Mention
@@ -33,7 +33,7 @@ class Harm:
     passage: Passage
     token: Token
     name: str
-    actors: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
     named: tuple[Mention, ...]
     things: tuple[str, ...]
     others: tuple[str, ...]
@@ -66,7 +66,7 @@ class Harmed:
         for person in () if direct and not harm.things else harm.named:
             yield _related(harm, person, "VICTIM_OF", event)
         for actor in harm.actors:
-            yield _related(harm, actor, "PERPETRATED", event)
+            yield replace(_related(harm, actor.mention, "PERPETRATED", event), trigger=actor.trigger, by=actor.by)
         for thing in harm.things:
             yield _describing(harm, thing, event)
 
@@ -75,7 +75,7 @@ class Harmed:
         if (whom := harm.whom) is None:
             if not harm.actors or word_class(harm.token) == "NOUN":
                 return None
-            whom, link = harm.actors[0].entities[0].name, "by"
+            whom, link = harm.actors[0].mention.entities[0].name, "by"
         key = f"{self.key}.{harm.name}-{link}-{slug(whom)}"
         entity = Entity(entity_id(_DATASET, key), "Event", f"{harm.name.capitalize()} {link} {whom}", "attack")
         start, end = harm.passage.span(harm.token.doc[harm.token.i : harm.token.i + 1])

@@ -53,6 +53,8 @@ def _enumerated(passage: Passage, token: Token) -> Iterator[Token]:
     """Yield the people named on and on after one in the same sentence, with nothing but titles, ages and signs between them."""
     last, commas = token, 0
     for other in (t for t in token.sent if t.i > token.i):
+        if other.lower_ == "but" or (other.dep_ in syntax.SUBJECTS and token.dep_ not in syntax.SUBJECTS):
+            return
         commas += other.text in (",", ";", "and", ":")
         if _names_person(passage, other) and commas:
             yield other

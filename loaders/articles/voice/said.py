@@ -7,12 +7,15 @@ from spacy.tokens import Token
 
 from loaders.articles.parsing import Passage
 from loaders.articles.voice.climbing import climb
+from loaders.articles.voice.governors import speaker
 from loaders.articles.voice.quotes import quotes, within
 from loaders.articles.voice.speakers import last_voice, named, outside
 from loaders.articles.voice.weighing import weigh
 from loaders.articles.voice.weight import Weight
 from loaders.articles.voice.words import subject, words
 from model.claims import Modality, Polarity, Voice
+
+_BLAMING = frozenset({"accuse", "blame", "suspect", "attribute", "pin"})  # the word itself says it, and is somebody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,15 @@ def voice(passage: Passage, trigger: Token, carried: Voice | None = None) -> Sai
     paragraph before ended.
     """
     weight = Weight()
+    blames = trigger.pos_ == "VERB" and trigger.lemma_ in _BLAMING
+    if blames:
+        weight.less("alleged", 0.9)
+        weight.said_by(speaker(trigger))
     for step in climb(trigger):
         weigh(weight, step)
+    if blames and weight.polarity == "denied":  # who is not blamed may have done it all the same
+        weight.polarity = "affirmed"
+        weight.less("possible", 0.3)
     quoted = any(within(q, trigger) for q in quotes(passage.doc))
     by = None if weight.aside and not quoted and weight.speaker is None else _by(passage, trigger, weight, carried)
     _settle(weight, trigger, by)

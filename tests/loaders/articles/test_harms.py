@@ -85,3 +85,36 @@ def test_who_did_it_perpetrated_the_event(text: str, who: str) -> None:
 
 def test_who_accuses_is_not_who_did_it() -> None:
     assert perpetrators("The Shining Path blamed the FARC for the murder of two engineers.") == {"Revolutionary Armed Forces of Colombia"}
+
+
+FMLN = "Farabundo Martí National Liberation Front"
+
+
+def blamed(text: str) -> set[tuple[str | None, str, str, str | None]]:
+    """Return who is said to have perpetrated something, how, and by whom."""
+    found = [c for c in read(text) if c.relation == "PERPETRATED"]
+    return {(c.subject.name, c.polarity, c.modality, c.attributed_to.text if c.attributed_to else None) for c in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The mayor accused the FMLN of the attack on the bank.", {("FMLN", "affirmed", "alleged", "The mayor")}),
+        ("The FMLN was blamed for the attack on the bank.", {("FMLN", "affirmed", "alleged", None)}),
+        ("The FMLN claimed responsibility for the attack on the bank.", {("FMLN", "affirmed", "alleged", "The FMLN")}),
+        ("The FMLN did not claim responsibility for the attack on the bank.", set[tuple[str, str, str, str]]()),
+        ("The mayor did not accuse the FMLN of the attack on the bank.", {("FMLN", "affirmed", "possible", "The mayor")}),
+        ("The FMLN denied that it carried out the attack on the bank.", set[tuple[str, str, str, str]]()),
+    ],
+)
+def test_who_is_blamed_or_claims_a_deed_did_it_by_somebodys_word(text: str, who: set[tuple[str, str, str, str | None]]) -> None:
+    assert {("FMLN" if name == FMLN else name, *how) for name, *how in blamed(text)} == who
+
+
+def test_those_who_died_did_not_do_it() -> None:
+    assert perpetrators("Eleven FMLN fighters died in the attack on the barracks in Morazan.") == set()
+
+
+def test_who_speaks_of_an_attack_is_no_victim_of_it() -> None:
+    assert victims("They regretted the attack on the college, but Rosa Delgado praised the police.") == set()
+    assert victims("They regretted the attack on the college, and Rosa Delgado praised the police.") == set()
