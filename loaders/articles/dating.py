@@ -67,6 +67,13 @@ def predicate(trigger: Token) -> bool:
     return trigger.pos_ in _VERBAL or trigger.dep_ in ("attr", "acomp", "oprd", "ROOT", "amod")
 
 
+def aside(trigger: Token, at: int) -> bool:
+    """Say whether a noun only says who somebody is, and a date is that of its clause: "Omar, a member of X, led Y from 2014"."""
+    between = trigger.doc[min(trigger.i, at) : max(trigger.i, at)]
+    apart = any(t.text == "," or t.pos_ in _VERBAL for t in between)
+    return apart and trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in ("appos", "compound", "nmod", "nsubj", "nsubjpass")
+
+
 def ended(trigger: Token) -> bool:
     """Say whether the words around a word tell of a state that is over ("former", "once", "at one time", "used to")."""
     if trigger.text.lower().startswith("ex-"):

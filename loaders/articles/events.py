@@ -79,6 +79,10 @@ def find(passages: Sequence[Passage], dates: Dates, source: str, within: Within 
 def _place_in(cases: list[_Case], telling: Told, within: Within) -> None:
     """Add a telling to the event that it tells of, the last that fits; else begin one, where it tells enough to be one."""
     fitting = [case for case in cases if _same(case, telling, within)]
+    if (
+        telling.sites and sum(alike(case.sort.family, telling.sort.family) for case in cases) > 1
+    ):  # "the attack on the school" is none of several of which no school is told
+        fitting = [case for case in fitting if case.sites & telling.sites or _agree_in_place(case, telling, within)]
     if fitting:
         max(fitting, key=lambda case: _closeness(case, telling)).add(telling)
         return

@@ -18,7 +18,7 @@ _BRACKET = re.compile(
     rf" ?\( ?(?:(?:{_ALSO}|or|the)[,:]? )*(?:the )?[\"']?{_NAME} ?[\"']?(?: in (?:Arabic|English|Pashto|Urdu|French|Spanish))? ?[),;]"
 )
 _COMMA = re.compile(
-    rf"(?:,|-| -)? ?(?:{_ALSO}|,? or),? (?:the )?[\"']?{_NAME}[\"']?(?=[,.;:)\"']|$| -| (?:is|was|has|are|were|have|had|in|on|at|and|who|which)\b)"
+    rf"(?:,|-| -)? ?(?:{_ALSO}|,? or),? (?:the )?[\"']?{_NAME}[\"']?(?=[,.;:)\"]|'(?!s\b)|$| -| (?:is|was|has|are|were|have|had|in|on|at|and|who|which)\b)"
 )
 _OR = re.compile(rf", or (?:the )?[\"']?{_NAME}[\"']?(?=[,)])")
 _ACRONYM_OF = re.compile(
@@ -115,6 +115,7 @@ def initials(mention: Mention) -> str | None:
 
 def _could_be(name: str, entity: Entity, *, said: bool) -> bool:
     """Say whether a name beside an entity may be its own: what is said so, or an acronym of an organization."""
-    if name in _NOT_ALIASES | words("not_names") | words("titles") or (entity.type == "Place" and not said):
+    none = _NOT_ALIASES | words("not_names") | words("titles") | words("months_and_days")
+    if name in none or (entity.type == "Place" and not said):
         return False
     return said or (entity.type == "Organization" and (_ACRONYM.fullmatch(name) is not None or len(name.split(" ")) > 1))

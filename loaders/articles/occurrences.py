@@ -55,6 +55,16 @@ _UNREAL = (
 _CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestrate plan order plot deploy"
 _HAPPEN = "sign reach broker announce conclude happen occur come take kill die leave injure wound hit strike claim begin erupt lose suffer destroy wreck target tear rip follow"
 CONDUCT, HAPPEN = frozenset(_CONDUCT.split()), frozenset(_HAPPEN.split())
+_GROUNDS = (SITES - {"embassy", "consulate", "convoy", "mission"}) | {
+    "soil",
+    "territory",
+    "capital",
+    "city",
+    "town",
+    "border",
+    "side",
+    "coast",
+}
 _HARM = ("kill", "wound", "injure", "leave", "claim")
 _NEEDS = {"blow": "up", "open": "fire", "go": "off"}
 _WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow", "go")
@@ -229,7 +239,7 @@ def _sites(token: Token | None, places: Sequence[Mention]) -> frozenset[str]:
     names = [m.entities[0].name.split(" ")[-1].lower() for m in places]
     children = token.children if token is not None else ()
     near: list[Token] = [g for c in children if _leads_to_place(c) for g in (c, *c.children)]
-    return SITES.intersection(names + [t.lemma_.lower() for t in near])
+    return SITES.intersection(names + [t.lemma_.lower().split(" ")[-1] for t in near])
 
 
 def _places(passage: Passage, token: Token) -> Iterator[Mention]:
@@ -238,10 +248,15 @@ def _places(passage: Passage, token: Token) -> Iterator[Mention]:
     while queue:
         word = queue.pop(0)
         mention = passage.mentions.get(word.i)
-        if mention is not None and mention.entities[0].type == "Place" and len(mention.entities) == 1:
+        if mention is not None and mention.entities[0].type == "Place" and len(mention.entities) == 1 and not _whose(word, mention):
             yield mention
         if word.dep_ not in CLAUSES and (word == token or _sort(word) is None):
             queue += [c for c in word.children if c.dep_ not in CLAUSES and c.dep_ not in ("nsubj", "nsubjpass")]
+
+
+def _whose(word: Token, mention: Mention) -> bool:
+    """Say whether a country only says whose people or mission it was: "two employees of the Russian embassy"."""
+    return mention.how == "demonym" and word.dep_ in ("amod", "compound", "nmod") and word.head.lemma_.lower() not in _GROUNDS
 
 
 def _leads_to_place(child: Token) -> bool:

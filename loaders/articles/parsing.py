@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from loaders.articles.article import READ, Article, Paragraph
+from loaders.articles.daywords import opening
 from loaders.articles.matrices import by_numpy
 from loaders.articles.names import Mention
 
@@ -116,6 +117,8 @@ def parsed(nlp: Language, article: Article, known: Iterable[Mention], proposed: 
 
 def _familiar(doc: Doc) -> None:
     """Show the parser common words in place of those that it misreads: it takes "swore allegiance" for a name."""
+    for day in opening(doc):
+        _show(day, "Monday")
     for token in doc:
         if token.lower_ == "sworn" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _FOES:
             _show(token, "bitter")

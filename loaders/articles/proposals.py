@@ -85,7 +85,8 @@ def _like_a_name(scan: Scan, name: str, run: Sequence[str]) -> bool:
         return False
     if any(word in words("months_and_days") for word in run) or re.search(r"[\d@#$%&/:]", name):
         return False
-    return not (single and (name in words("not_names") | words("titles") | words("free") or name.lower() in scan.common or len(name) < 3))
+    none = words("not_names") | words("titles") | words("free") | heads().keys()
+    return not (single and (name in none or name.lower() in scan.common or len(name) < 3))
 
 
 def _typed(run: Sequence[str], type_: str) -> tuple[str, str | None]:

@@ -90,6 +90,8 @@ class Dates:
         since, until = None, None
         over = dating.ended(trigger)
         for dated, bound, own in dating.belonging(trigger, [(d, d.head) for d in self.find(passage) if d.moment]):
+            if not (own or occurrence) and dating.aside(trigger, dated.head) and (bound or dated.last or dated.bound != "on"):
+                continue
             if not (own or occurrence or bound or dated.last) and dated.bound == "on" and (over or not dating.predicate(trigger)):
                 bound = "before" if over else "by"
             first, last = dated.times(bound, occurrence=occurrence)

@@ -135,3 +135,12 @@ def test_mentions_stand_in_the_stored_text():
     passage, token = event.mentions[0]
     mention = passage.mentions[token]
     assert (mention.start, mention.end, mention.text) == (29, 38, "The siege")
+
+
+def test_an_attack_on_what_none_of_several_was_on_is_another_one():
+    told_of = found(
+        "On 8 August 2016 a bomber struck a hospital in Quetta.",
+        "On 3 May 2017 a bomber struck a march in Kabul.",
+        "Nobody claimed the attack on the school.",
+    )
+    assert len(told_of) == 3

@@ -118,3 +118,8 @@ def test_those_who_died_did_not_do_it() -> None:
 def test_who_speaks_of_an_attack_is_no_victim_of_it() -> None:
     assert victims("They regretted the attack on the college, but Rosa Delgado praised the police.") == set()
     assert victims("They regretted the attack on the college, and Rosa Delgado praised the police.") == set()
+
+
+def test_whose_mission_it_was_says_not_where() -> None:
+    found = read("In September 1988 a bomber killed two employees of the Russian embassy in Kabul.")
+    assert {c.object.name for c in found if c.relation == "LOCATED_IN" and c.object and c.subject.type == "Event"} == {"Kabul"}

@@ -274,3 +274,11 @@ def test_two_countries_share_their_forces(names: Names):
 
 def test_a_country_before_another_ones_officials_stays_a_place(names: Names):
     assert told(names, "In Iraq, Syrian officials waited.") == [("Iraq", "places:IQ"), ("Syrian officials", "sy-government")]
+
+
+def test_what_somebody_calls_a_thing_is_no_name_of_his(names: Names):
+    assert told(names, "Officials in Afghanistan called Friday's attack a crime. It came on Friday.") == [("Afghanistan", "places:AF")]
+
+
+def test_a_word_that_only_says_what_kind_of_body_it_is_is_no_name(names: Names):
+    assert told(names, "The 10th Front fled. The Front lost men.", [("Front", "ORG")]) == []

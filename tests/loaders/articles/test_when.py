@@ -226,3 +226,14 @@ def test_where_a_place_lies_has_no_date():
     [passage] = passages("A bombing in Mosul, Iraq, in May 2015 killed nine.")
     place = next(t for t in passage.doc if t.text == "Iraq")
     assert Dates(PUBLISHED).bound(passage, place) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar, a member of the group, led the council from 2014.",
+        "Its leader Omar was killed between May and July 2016.",
+    ],
+)
+def test_a_bound_of_the_clause_is_none_of_who_somebody_is(text: str) -> None:
+    assert bound(text, "member" if "member" in text else "leader") is None
