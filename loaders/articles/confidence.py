@@ -10,6 +10,17 @@
 The confidence is their product. From `ACCEPTED` on a claim is accepted; below it is proposed, and waits in the review queue. The
 threshold was chosen on four development sets: accepted from 0.5 on, 83 to 96 % of claims were right and 28 to 71 % of the gold was
 found; from 0.4 on 82 to 95 % and 30 to 73 %; from 0.3 on 83 to 95 % and 31 to 74 %.
+
+How often claims of a confidence were right there, where the rules were worked on, by claim (413; on unseen articles less):
+
+| confidence | below 0.4 | 0.4 to 0.6 | 0.6 to 0.7 | 0.7 to 0.8 | 0.8 to 0.9 | from 0.9 |
+|---|---|---|---|---|---|---|
+| claims | 15 | 78 | 64 | 109 | 108 | 39 |
+| right | 80 % | 87 % | 91 % | 94 % | 91 % | 100 % |
+
+It orders claims rather than counting them: what is low is right more often than it says. By part: both ends named 96 %, an end that
+a reference or a description stands for 91 %, a name proposed by the model 91 %, ends more than 12 words from the word 77 %,
+places of events 73 % (the gold names few of them).
 """
 
 from dataclasses import astuple, dataclass

@@ -18,6 +18,7 @@ from loaders.articles.standing_for import Referent
 Of = Callable[[str], Sequence[Entity]]
 _STATES = frozenset(["president", "premier", "minister", "secretary", "chancellor", "king", "monarch"])
 _GROUPS = frozenset(["leader", "emir", "chief", "caliph"])
+_UNDER = frozenset({"vice", "deputy", "assistant", "under"})
 _KINDS = {"state": _STATES, "armed_group": _GROUPS}
 _LEADS = Pattern("office", "LEADER_OF", "NOUN", frozenset(), (), (), confidence=0.85)
 
@@ -47,7 +48,9 @@ def _office(passage: Passage, name: Token, mention: Mention) -> tuple[Token, str
 
 
 def _title(word: Token) -> bool:
-    return word.lemma_.lower() in _STATES | _GROUPS
+    """Tell whether a word names an office, and not its deputy's: "Vice President", "deputy minister"."""
+    under = word.i > 0 and word.nbor(-1).lower_.strip("-") in _UNDER
+    return word.lemma_.lower() in _STATES | _GROUPS and not under
 
 
 def _said(passage: Passage, word: Token) -> bool:

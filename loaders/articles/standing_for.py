@@ -12,6 +12,8 @@ from loaders.articles.words import WORDS
 from model.ids import entity_id
 
 _NOBODY = frozenset({"leader", "president", "chief", "head", "minister", "emir", "king", "deputy"})  # says nothing of who it is
+_ANYBODY = frozenset({"people", "persons", "person", "members", "member", "men", "man", "others", "individuals"})
+_VAGUE = 0.5  # of "people", so that what is said of them waits for a reader unless all else is sure
 Governed = Callable[[Entity], Entity | None]
 
 
@@ -99,7 +101,7 @@ class Phrases:
     def _referent(self, passage: Passage, noun: Token, type_: str) -> Referent:
         start, end, text = _phrase(passage, noun)
         entity = Entity(entity_id("articles", f"{self.key}.{text}"), type_, text)
-        return Referent(entity, start, end, text, "described", 0.8, noun)
+        return Referent(entity, start, end, text, "described", _VAGUE if text.lower() in _ANYBODY else 0.8, noun)
 
 
 def _grounds(passage: Passage, noun: Token) -> Iterator[Mention]:

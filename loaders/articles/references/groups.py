@@ -130,7 +130,7 @@ def _suits(token: Token, entity: Entity, scene: Scene) -> float:
         return 0.0
     if words(token) & SPLINTER:
         return 1.0 if known & (SPLINTER | BRANCH) or entity.id in scene.facts.origins else 0.5 if entity.parent else 0.0
-    if word in ACTORS and entity.kind not in {None, "armed_group"}:
+    if word in ACTORS and entity.kind != "armed_group":  # whose kind nobody knows is seldom "the guerrillas"
         return 0.6
     return 1.3 if word in known and word not in {"group"} else 1.0
 

@@ -72,3 +72,15 @@ def test_a_deed_names_its_event_and_its_place():
 def test_of_two_events_neither_is_the_one():
     found = lines("After the bombing in Kabul on 3 May 2021 and the raid in Kunar on 4 May 2021 the Taliban attacked ISIS-K.")
     assert all("event" not in c.qualifiers for line, c in found.items() if line == "Taliban ATTACKED Islamic State Khorasan")
+
+
+def test_a_deputy_does_not_hold_the_office():
+    assert not [line for line in lines("Vice President Joe Biden spoke.") if "LEADER_OF" in line]
+
+
+def test_what_is_said_of_just_anybody_is_less_sure():
+    (anybody,), (somebody,) = (
+        [c.confidence for line, c in lines(f"Boko Haram killed {whom}.").items() if "KILLED_BY" in line]
+        for whom in ("people", "ten teachers")
+    )
+    assert anybody < somebody
