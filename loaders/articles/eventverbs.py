@@ -7,7 +7,8 @@ from loaders.articles.eventwords import ATTACKERS, EVENT_WORDS, SITES, VERBS, So
 from loaders.articles.parsing import Passage
 
 _NEEDS = {"blow": "up", "open": "fire", "go": "off", "gun": "down"}
-_WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow", "go", "murder", "massacre", "slaughter", "burst", "ram", "shoot")
+_WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow", "go", "murder", "massacre", "slaughter", "burst", "ram")
+_OFTEN = frozenset({"repeatedly", "often", "frequently", "regularly", "again", "over", "routinely", "always", "sometimes", "usually"})
 _STRUCK = frozenset({"bomb", "attack", "storm", "raid", "strike", "hit", "shell", "target", "assault", "ambush"})
 _BUILT = SITES | {"park", "compound", "building", "office", "station", "house", "home", "complex", "mall", "tower", "center", "centre"}
 
@@ -15,7 +16,7 @@ _BUILT = SITES | {"park", "compound", "building", "office", "station", "house", 
 def sort_of_verb(token: Token, passage: Passage) -> Sort | None:
     """Return what a verb of bombing or shooting says, with an attacker and a past tense, or with a place that was struck."""
     word = VERBS.get(token.lemma_) if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") else None
-    if word is None or any(c.tag_ in ("MD", "TO") or c.dep_ == "neg" for c in token.children):
+    if word is None or any(c.tag_ in ("MD", "TO") or c.dep_ == "neg" or _often(c) for c in token.children):
         return None
     if any(c.dep_ == "auxpass" for c in token.children):
         return EVENT_WORDS[word] if token.lemma_ in _STRUCK and _struck(token, passage) else None
@@ -27,6 +28,11 @@ def sort_of_verb(token: Token, passage: Passage) -> Sort | None:
     mention = passage.mentions.get(subject.i)
     named = mention is not None and mention.entities[0].type == "Organization" and token.lemma_ not in _WEAK
     return EVENT_WORDS[word] if named and objects else None
+
+
+def _often(word: Token) -> bool:
+    """Say whether a verb's adverb makes it many events: "was bombed again and again"."""
+    return word.lower_ in _OFTEN and word.dep_ in ("advmod", "prt")
 
 
 def doer(verb: Token) -> Token | None:
@@ -44,8 +50,10 @@ def struck(verb: Token) -> Token | None:
 
 
 def _struck(verb: Token, passage: Passage) -> bool:
-    """Say whether a building or a named place was struck."""
+    """Say whether one building or a named place was struck."""
     subject = struck(verb)
-    mention = passage.mentions.get(subject.i) if subject is not None else None
+    if subject is None or subject.tag_ in ("NNS", "NNPS"):
+        return False
+    mention = passage.mentions.get(subject.i)
     named = mention is not None and mention.entities[0].type == "Place" and mention.how != "reference"
-    return subject is not None and (named or subject.lemma_.lower() in _BUILT)
+    return named or subject.lemma_.lower() in _BUILT

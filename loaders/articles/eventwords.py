@@ -76,7 +76,6 @@ VERBS = {
     "burst": "attack",
     "ram": "attack",
     "gun": "shooting",
-    "shoot": "shooting",
 }
 ATTACKERS = (
     *("bomber", "attacker", "gunman", "gunmen", "bomb", "militant", "insurgent", "assailant", "fighter", "missile", "rocket", "drone"),

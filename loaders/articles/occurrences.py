@@ -94,7 +94,7 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
     verb = verb_of(phrase)
     near = verb if verb is not None and verb.lemma_ in CONDUCT | HAPPEN and not (_definite(token) and verb.lemma_ == "claim") else None
     said = [t for t in (token, phrase, *_more_of(token), near) if t is not None]
-    moment = next((m for t in said if (m := dates.at(passage, t))), None)
+    moment = next((m for t in said if (m := dates.at(passage, t))), _day_of(passage, dates, token))
     places = next((p for t in said if (p := tuple(places_in(passage, t)))), ())
     return Told(
         passage,
@@ -107,7 +107,7 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
         token.tag_ in ("NNS", "NNPS"),
         any(c.lower_ in _FRESH for c in token.lefts),
         sites=sites(token, places) | sites(near, ()),
-        words=(_begin(phrase), token.i + 1),
+        words=(begin(phrase), token.i + 1),
         weighty=_weighty(phrase),
         named=next((c.text for c in token.lefts if re.fullmatch(r"\d{1,2}/\d{1,2}", c.text)), None),
     )
@@ -118,8 +118,15 @@ def _more_of(token: Token) -> list[Token]:
     return [c for c in token.children if (c.dep_ == "acl" and c.tag_ == "VBN") or (c.dep_ in ("relcl", "acl") and c.lemma_ in HARM)]
 
 
-def _begin(token: Token) -> int:
+def _day_of(passage: Passage, dates: Dates, token: Token) -> Moment | None:
+    """Return the date that a noun stands beside: "the Aug. 7, 1998, bombings"."""
+    return next((d.moment for d in dates.find(passage) if d.head == token.head.i and d.bound == "on"), None) if token.dep_ == "appos" else None
+
+
+def begin(token: Token) -> int:
     """Return the first token of a noun and what describes it: not "a week later" of "a week later another blast"."""
+    if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.i - token.head.left_edge.i < 8:
+        return token.head.left_edge.i
     return min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in ("det", "poss", "amod", "compound", "nmod", "nummod", "neg"))])
 
 

@@ -61,12 +61,28 @@ def _told_with(passages: Sequence[Passage], event: Event, mention: Mention) -> I
 
 def _holds(passage: Passage, token: Token, event: Event) -> bool:
     """Say whether a place only says where another one is: Kabul in "the airport in Kabul", Pakistan in "Mastung, Pakistan"."""
+    own = passage.mentions[token.i].entities[0]
+    if any(own.id in m.entities[0].places for m in event.places):
+        return True
     while token.dep_ == "conj":
         token = token.head
-    starts = {m.start for m in event.places}
-    above = [a for a in token.ancestors if a.i in passage.mentions and passage.mentions[a.i].start in starts]
-    before = passage.doc[token.i - 2] if token.i > 1 and passage.doc[token.i - 1].lower_ in (",", "in", "of") else None
-    return bool(above) or (before is not None and before.i in passage.mentions and passage.mentions[before.i].start in starts)
+    around = {m.start: m.entities[0] for m in event.places}
+    near = [*token.ancestors, *_before(token)]
+    above = [around[m.start] for m in (passage.mentions.get(t.i) for t in near) if m is not None and m.start in around]
+    return any(not _side_by_side(one, own) for one in above)
+
+
+def _before(token: Token) -> list[Token]:
+    """Return the word before "in", "of" or a comma that a place stands behind: Herat in "Herat, in western Afghanistan"."""
+    doc, at = token.doc, token.i - 1
+    while at > 0 and (doc[at].dep_ in ("amod", "det") or doc[at].lower_ in ("in", "of", ",")):
+        at -= 1
+    return [doc[at]] if 0 <= at < token.i - 1 and any(t.lower_ in (",", "in", "of") for t in doc[at + 1 : token.i]) else []
+
+
+def _side_by_side(one: Entity, other: Entity) -> bool:
+    """Say whether two places that are known lie in the same place, so that neither holds the other."""
+    return bool(one.places) and one.places == other.places and one.id != other.id
 
 
 def _fact(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from loaders.articles.clauses import antecedent
+from loaders.articles.occurrences import begin
 from loaders.articles.parsing import Passage
 
 LONGEST, MOST = 16, 8
-_BEFORE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod", "neg"})
 _GOES_ON = frozenset({"in", "at", "on", "near", "outside", "inside", "against", "by"})
 _TELLS = frozenset({"relcl", "acl"})
 
@@ -27,7 +27,7 @@ def wordings(passage: Passage, told: Token, text: str) -> tuple[str, ...]:
 def _first(told: Token) -> int:
     """Return where the phrase begins: before the noun's own words, or the subject of its verb."""
     if told.pos_ != "VERB":
-        return min([told.i, *(c.left_edge.i for c in told.lefts if c.dep_ in _BEFORE)])
+        return begin(told)
     subject = next((c for c in told.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < told.i), None)
     noun = (antecedent(subject) or subject) if subject is not None else None
     return noun.left_edge.i if noun is not None and told.i - noun.left_edge.i < LONGEST else told.i
