@@ -73,6 +73,7 @@ def shaped(scan: Scan) -> Iterator[Shaped]:
             yield from filter(None, (_as_person(scan, m) for m in _titled().finditer(scan.plain, part.start, part.end)))
             yield from (_as_armed(scan, m) for m in _armed().finditer(scan.plain, part.start, part.end))
             yield from filter(None, (_as_place(scan, m) for m in _grounds().finditer(scan.plain, part.start, part.end)))
+            yield from (Shaped(*m.span(), "Place", None) for m in _fronts().finditer(scan.plain, part.start, part.end))
             yield from filter(None, (_as_organization(scan, m) for m in _RUN.finditer(scan.plain, part.start, part.end)))
 
 
@@ -96,7 +97,13 @@ def _as_armed(_: Scan, match: re.Match[str]) -> Shaped:
 
 def _as_place(scan: Scan, match: re.Match[str]) -> Shaped | None:
     start = name_start(scan, match.start(), match.end(1))
-    return Shaped(start, match.end(), "Place", None) if start < match.end(1) else None
+    named = start < match.end(1) and not set(scan.plain[start : match.end(1)].split(" ")) <= words("not_names")
+    return Shaped(start, match.end(), "Place", None) if named else None
+
+
+@cache
+def _fronts() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'.-])(?:{alternation(words('place front'))}) {CAPITAL}(?: {CAPITAL})?(?![\w'-])")
 
 
 def _as_organization(scan: Scan, match: re.Match[str]) -> Shaped | None:

@@ -33,7 +33,7 @@ _UNREAL = (
     "each",
     "every",
 )
-_CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestrate plan order plot deploy"
+_CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestrate plan order plot deploy detonate plant trigger"
 _HAPPEN = "sign reach broker announce conclude happen occur come take kill die leave injure wound hit strike claim begin erupt lose suffer destroy wreck target tear rip follow"
 CONDUCT, HAPPEN = frozenset(_CONDUCT.split()), frozenset(_HAPPEN.split())
 
