@@ -83,7 +83,7 @@ ATTACKERS = (
 )
 _SITE_WORDS = """
 airport base prison school mosque university hospital camp embassy stadium market hotel checkpoint church shrine ministry hall court college
-police_station ward rally procession temple academy consulate bridge highway convoy bus train village cafe restaurant
+police_station ward rally procession temple academy consulate bridge highway convoy bus train village cafe restaurant mall park college university center centre compound
 """
 SITES = frozenset(_SITE_WORDS.split())
 
