@@ -74,6 +74,7 @@ def shaped(scan: Scan) -> Iterator[Shaped]:
             yield from (_as_armed(scan, m) for m in _armed().finditer(scan.plain, part.start, part.end))
             yield from filter(None, (_as_place(scan, m) for m in _grounds().finditer(scan.plain, part.start, part.end)))
             yield from (Shaped(*m.span(), "Place", None) for m in _fronts().finditer(scan.plain, part.start, part.end))
+            yield from (Shaped(*m.span(1 if m[1] else 2), "Place", None) for m in _called().finditer(scan.plain, part.start, part.end))
             yield from filter(None, (_as_organization(scan, m) for m in _RUN.finditer(scan.plain, part.start, part.end)))
 
 
@@ -104,6 +105,14 @@ def _as_place(scan: Scan, match: re.Match[str]) -> Shaped | None:
 @cache
 def _fronts() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'.-])(?:{alternation(words('place front'))}) {CAPITAL}(?: {CAPITAL})?(?![\w'-])")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Match what the words around it call a town or the like: "the village of Karta", "Karta, a remote district of Herat"."""
+    kinds = alternation(lists("lexicon.yaml")["places"]["called"])
+    name = rf"({CAPITAL}(?: {CAPITAL}){{0,2}})"
+    return re.compile(rf"(?<![\w'-])(?:(?:{kinds}) of {name}|{name}(?=, an? (?:[a-z-]+ ){{0,3}}(?:{kinds}) (?:in|of|near|outside) ))(?![\w-])")
 
 
 def _as_organization(scan: Scan, match: re.Match[str]) -> Shaped | None:

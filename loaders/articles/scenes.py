@@ -1,6 +1,7 @@
 """Where events happened, who is told to have made them, and which named people were their victims."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -9,6 +10,7 @@ from loaders.articles.events import Event
 from loaders.articles.facts import Fact, mentioned, sentence, sure
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
+from loaders.articles.whereabouts import SIDES
 
 _HARM = ("kill", "wound", "injure", "murder", "assassinate", "die", "hurt")
 
@@ -40,8 +42,18 @@ def _described(event: Event) -> Iterator[Fact]:
 def _located(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
     for place in event.places:
         for passage, token, told in _told_with(passages, event, place):
-            if not _holds(passage, token, event):
-                yield _fact(passage, told, event.entity, passage.mentions[told.i], "LOCATED_IN", place, 0.95)
+            part = _part(passage, token, place)
+            if not _holds(passage, token, event, part is not place):
+                yield _fact(passage, told, event.entity, passage.mentions[told.i], "LOCATED_IN", part, 0.95)
+
+
+def _part(passage: Passage, token: Token, place: Mention) -> Mention:
+    """Return the mention with the word that says which part of the place is meant: "northern Afghanistan"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.lower_ not in SIDES:
+        return place
+    start, words = passage.start(before), passage.doc[before.i : token.i + 1]
+    return replace(place, start=start, text=words.text)
 
 
 def _perpetrated(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
@@ -59,10 +71,13 @@ def _told_with(passages: Sequence[Passage], event: Event, mention: Mention) -> I
             yield passage, token, passage.doc[told[0]]
 
 
-def _holds(passage: Passage, token: Token, event: Event) -> bool:
-    """Say whether a place only says where another one is: Kabul in "the airport in Kabul", Pakistan in "Mastung, Pakistan"."""
+def _holds(passage: Passage, token: Token, event: Event, part: bool) -> bool:
+    """Say whether a place only says where another one is: Kabul in "the airport in Kabul", Pakistan in "Mastung, Pakistan".
+
+    A `part` of a country is told for its own sake, away from the place in it.
+    """
     own = passage.mentions[token.i].entities[0]
-    if any(own.id in m.entities[0].places for m in event.places):
+    if not part and any(own.id in m.entities[0].places for m in event.places):
         return True
     while token.dep_ == "conj":
         token = token.head

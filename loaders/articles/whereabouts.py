@@ -21,6 +21,7 @@ SIDES = frozenset(
     """eastern western northern southern northeastern northwestern southeastern southwestern north-eastern north-western south-eastern
     south-western central coastal remote rural upper lower northeast northwest southeast southwest north south east west""".split()
 )
+_LARGE = frozenset({"County", "Province", "Governorate", "State", "Region", "Department", "Prefecture", "province", "region"})
 _COUNTRY = len("places:XX")
 _PATTERN = Pattern("place in place", "LOCATED_IN", "NOUN", frozenset(), (), (), confidence=0.95)
 
@@ -92,7 +93,12 @@ def _right_behind(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]
         outer += 1
     if (comma or inside) and _place_at(passage, outer) and passage.mentions[outer].how != "demonym":
         if not _listed(passage, outer) or _known_in(passage.mentions[name.i], passage.mentions[outer]):
-            yield doc[outer], inside
+            yield _owned(passage, doc[outer]), inside
+
+
+def _owned(passage: Passage, outer: Token) -> Token:
+    """Return the nearer place of "in Congo's Ituri province"."""
+    return outer.head if outer.dep_ == "poss" and _place_at(passage, outer.head.i) else outer
 
 
 def _explained(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]:
@@ -139,7 +145,7 @@ def _listed(passage: Passage, index: int) -> bool:
 
 def _statement(passage: Passage, inner: Token, outer: Token, plain: bool) -> Statement | None:
     small, large = passage.mentions.get(inner.i), passage.mentions.get(outer.i)
-    if small is None or large is None or not _is_place(large) or small.entities[0].id == large.entities[0].id:
+    if small is None or large is None or not _is_place(large) or large.text.lower() == "it" or small.entities[0].id == large.entities[0].id:
         return None
     if not _fits(small.entities[0], large.entities[0], plain):
         return None
@@ -161,7 +167,7 @@ def level(place: Entity) -> int:
     if dataset == "gazetteer":
         return 0 if place.places else 3
     if dataset != "places" or key.isdigit():
-        return 0
+        return 1 if dataset == "articles" and _LARGE.intersection(place.name.split(" ")) else 0
     return 1 if "-" in key else 2
 
 
