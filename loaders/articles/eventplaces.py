@@ -14,7 +14,9 @@ _WHERE = frozenset(
     {"in", "at", "on", "near", "outside", "inside", "around", "across", "against", "of", "from", "into", "for", "toward", "towards"}
     | {"over", "through", "throughout", "within", "off", "beside", "along", "between", "behind", "opposite", "by"}
 )
-_FOREIGN = frozenset({"embassy", "consulate", "mission", "base", "force", "troop", "soldier", "ship", "plane", "convoy", "forces", "embassies"})
+_FOREIGN = frozenset(
+    {"embassy", "consulate", "mission", "base", "force", "troop", "soldier", "ship", "plane", "convoy", "forces", "embassies"}
+)
 _INNER = ("compound", "nmod", "amod", "poss")
 
 

@@ -13,12 +13,13 @@ class Sort(NamedTuple):
     family: str
 
 
+_ATTACKS = "attack assault atrocity carnage bloodshed raid incursion rampage massacre slaughter bloodbath storming onslaught"
 _WORDS: dict[tuple[str, str], str] = {
-    ("attack", "attack"): "attack assault atrocity carnage bloodshed raid incursion rampage massacre slaughter bloodbath storming onslaught",
+    ("attack", "attack"): _ATTACKS,
     ("attack", "bombing"): "bombing explosion blast bomb detonation",
     ("attack", "shooting"): "shooting shootout",
     ("attack", "ambush"): "ambush",
-    ("attack", "siege"): "siege standoff hostage-taking",
+    ("attack", "siege"): "siege standoff hostage-taking seizure capture",
     ("attack", "kidnapping"): "kidnapping abduction hijacking",
     ("attack", "assassination"): "assassination attempt",
     ("attack", "execution"): "execution beheading stabbing",
@@ -107,6 +108,8 @@ def sort_of(token: Token) -> Sort | None:
         return sort
     if word == "bomb" and _goes_off(token):
         return sort
+    if word in ("seizure", "capture") and not _of_town(token):
+        return None
     before = [c.lower_ for c in token.lefts] + ([token.head.head.lower_] if token.head.lower_ == "of" else [])
     named = {c.lower_ for c in token.children if c.dep_ == "det"} & {"the", "this", "that"} and word in ("strike", "deal", "bomb")
     return sort if only.intersection(before) or named else None
@@ -117,3 +120,8 @@ def _goes_off(bomb: Token) -> bool:
     placed = any(c.dep_ == "prep" and c.lower_ in ("in", "at", "outside", "near", "on", "inside") for c in bomb.children)
     verbs = [c for c in bomb.children if c.dep_ in ("relcl", "acl")] + ([bomb.head] if bomb.dep_ == "nsubj" else [])
     return placed or any(v.lemma_ in ("kill", "wound", "injure", "explode", "go", "tear", "rip", "destroy") for v in verbs)
+
+
+def _of_town(taking: Token) -> bool:
+    """Say whether a place was taken, no person or arms: "the seizure of Mosul"."""
+    return any(o.ent_type_ in ("GPE", "LOC", "FAC") for c in taking.children if c.lower_ == "of" for o in c.children)

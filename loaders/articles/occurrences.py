@@ -120,7 +120,9 @@ def _more_of(token: Token) -> list[Token]:
 
 def _day_of(passage: Passage, dates: Dates, token: Token) -> Moment | None:
     """Return the date that a noun stands beside: "the Aug. 7, 1998, bombings"."""
-    return next((d.moment for d in dates.find(passage) if d.head == token.head.i and d.bound == "on"), None) if token.dep_ == "appos" else None
+    if token.dep_ != "appos":
+        return None
+    return next((d.moment for d in dates.find(passage) if d.head == token.head.i and d.bound == "on"), None)
 
 
 def begin(token: Token) -> int:

@@ -109,7 +109,8 @@ def _whereabouts(scan: Scan, start: int, end: int, label: str) -> bool:
     """Say whether a single word that the model takes for a person or people stands where a place would: "the massacre at Karta"."""
     if label not in ("PERSON", "NORP") or " " in scan.plain[start:end] or scan.plain[end : end + 1] in ("'", "-"):
         return False
-    return _AT.search(scan.plain, max(0, start - 30), start) is not None and not re.match(r" (?:[A-Z]|[a-z]+s\b)", scan.plain[end : end + 20])
+    follows = re.match(r" (?:[A-Z]|[a-z]+s\b)", scan.plain[end : end + 20])
+    return follows is None and _AT.search(scan.plain, max(0, start - 30), start) is not None
 
 
 def _called_like_a_person(run: Sequence[str]) -> bool:

@@ -12,15 +12,16 @@ from loaders.articles.patterns import Pattern
 from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
 
-KINDS = frozenset(
-    """province district city town village area region state capital county island valley airport base camp port municipality suburb
-    neighborhood neighbourhood governorate department prefecture territory hub locality stronghold peninsula agency commune quarter
-    hamlet settlement township barangay borough parish community center centre bastion outskirt enclave mall market""".split()
-)
-SIDES = frozenset(
-    """eastern western northern southern northeastern northwestern southeastern southwestern north-eastern north-western south-eastern
-    south-western central coastal remote rural upper lower northeast northwest southeast southwest north south east west""".split()
-)
+_KIND_WORDS = """
+province district city town village area region state capital county island valley airport base camp port municipality suburb
+neighborhood neighbourhood governorate department prefecture territory hub locality stronghold peninsula agency commune quarter
+hamlet settlement township barangay borough parish community center centre bastion outskirt enclave mall market
+"""
+_SIDE_WORDS = """
+eastern western northern southern northeastern northwestern southeastern southwestern north-eastern north-western south-eastern
+south-western central coastal remote rural upper lower northeast northwest southeast southwest north south east west
+"""
+KINDS, SIDES = frozenset(_KIND_WORDS.split()), frozenset(_SIDE_WORDS.split())
 _LARGE = frozenset({"County", "Province", "Governorate", "State", "Region", "Department", "Prefecture", "province", "region"})
 _COUNTRY = len("places:XX")
 _PATTERN = Pattern("place in place", "LOCATED_IN", "NOUN", frozenset(), (), (), confidence=0.95)
@@ -30,7 +31,7 @@ def statements(passage: Passage) -> Iterator[Statement]:
     """Yield which place of the passage is said to lie in which, once for each pair."""
     seen: set[tuple[str, str]] = set()
     for index, mention in sorted(passage.mentions.items()):
-        if _is_place(mention):
+        if _is_place(mention) and mention.how != "reference":
             name = passage.doc[index]
             around = [(outer, True) for outer in _named_in(name)] + [(outer, False) for outer in _beside(passage, name)]
             for outer, plain in [*around, *_right_behind(passage, name), *_explained(passage, name)]:
@@ -91,9 +92,11 @@ def _right_behind(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]
     outer = after + comma + inside
     while outer < len(doc) and (doc[outer].lower_ in SIDES or (inside and doc[outer].lower_ in ("the", "of", "port", *KINDS))):
         outer += 1
-    if (comma or inside) and _place_at(passage, outer) and passage.mentions[outer].how != "demonym":
-        if not _listed(passage, outer) or _known_in(passage.mentions[name.i], passage.mentions[outer]):
-            yield _owned(passage, doc[outer]), inside
+    found = passage.mentions.get(outer) if comma or inside else None
+    if found is None or not _is_place(found) or found.how == "demonym":
+        return
+    if not _listed(passage, outer) or found.entities[0].id in passage.mentions[name.i].entities[0].places:
+        yield _owned(passage, doc[outer]), inside
 
 
 def _owned(passage: Passage, outer: Token) -> Token:
@@ -115,10 +118,6 @@ def _explained(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]:
         at += 1
     if _place_at(passage, at):
         yield doc[at], True
-
-
-def _known_in(small: Mention, large: Mention) -> bool:
-    return large.entities[0].id in small.entities[0].places
 
 
 def _past_others(passage: Passage, after: int) -> int:
