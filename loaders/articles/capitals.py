@@ -58,7 +58,7 @@ def _told(token: Token, passage: Passage, known: Gazetteer) -> Iterator[str]:
     for near in [*token.lefts, *syntax.owners(token), *syntax.behind(token, "of")]:
         mention = passage.mentions.get(near.i)
         country = _country(mention, known) if mention is not None else None
-        if mention is not None and country == mention.entities[0].id:
+        if mention is not None and country is not None and country == mention.entities[0].id:
             yield country
 
 
