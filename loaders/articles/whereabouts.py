@@ -146,7 +146,8 @@ def _statement(passage: Passage, inner: Token, outer: Token, plain: bool) -> Sta
     small, large = passage.mentions.get(inner.i), passage.mentions.get(outer.i)
     if small is None or large is None or not _is_place(large) or large.text.lower() == "it" or small.entities[0].id == large.entities[0].id:
         return None
-    if not _fits(small.entities[0], large.entities[0], plain):
+    part = plain and large.text.split(" ")[0].lower() in SIDES and small.entities[0].places == large.entities[0].places
+    if not (part or _fits(small.entities[0], large.entities[0], plain)):
         return None
     return Statement(passage, inner, _PATTERN, _referent(small, inner), _referent(large, outer))
 
