@@ -110,6 +110,8 @@ def sort_of(token: Token) -> Sort | None:
         return sort
     if word in ("seizure", "capture") and not _of_town(token):
         return None
+    if word == "strike" and _from_afar(token):
+        return sort
     before = [c.lower_ for c in token.lefts] + ([token.head.head.lower_] if token.head.lower_ == "of" else [])
     named = {c.lower_ for c in token.children if c.dep_ == "det"} & {"the", "this", "that"} and word in ("strike", "deal", "bomb")
     return sort if only.intersection(before) or named else None
@@ -125,3 +127,10 @@ def _goes_off(bomb: Token) -> bool:
 def _of_town(taking: Token) -> bool:
     """Say whether a place was taken, no person or arms: "the seizure of Mosul"."""
     return any(o.ent_type_ in ("GPE", "LOC", "FAC") for c in taking.children if c.lower_ == "of" for o in c.children)
+
+
+def _from_afar(strike: Token) -> bool:
+    """Say whether a strike is no labour's: it was carried out, or it killed or hit somebody."""
+    if strike.dep_ == "dobj":
+        return strike.head.lemma_ in ("carry", "conduct", "order", "authorize", "authorise")
+    return strike.dep_ == "nsubj" and strike.head.lemma_ in ("kill", "hit", "target", "destroy", "wound", "injure", "flatten")

@@ -65,12 +65,20 @@ class Told:
 def told(passage: Passage, dates: Dates, counts: Sequence[Quantity]) -> Iterator[Told]:
     """Yield the tellings of single events in a passage, in order; counts of events and events that are only feared are none."""
     counted = {q.head for q in counts if q.number.min != 1 or q.number.max != 1}
+    nouns: set[int] = set()
     for token in passage.doc:
         sort = sort_of(token)
         if sort is not None and token.i not in passage.mentions and token.i not in counted and not _unreal(token):
+            nouns.add(token.i)
             yield _noun(passage, dates, token, sort)
-        elif (sort := sort_of_verb(token, passage)) is not None:
+        elif (sort := sort_of_verb(token, passage)) is not None and not _told_by_noun(token, nouns):
             yield _clause(passage, dates, token, sort)
+
+
+def _told_by_noun(verb: Token, nouns: set[int]) -> bool:
+    """Say whether what did it is told as the event already: "a car bomb killed nine"."""
+    by = doer(verb)
+    return by is not None and by.i in nouns and verb.lemma_ in HAPPEN
 
 
 def _unreal(token: Token) -> bool:

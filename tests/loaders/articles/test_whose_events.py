@@ -82,14 +82,47 @@ def test_an_event_told_by_a_verb_is_called_by_its_clause(reader: Reader) -> None
     assert "the bomb that killed nine people" in called
 
 
+NOBODY: set[str] = set()
+
+
 @pytest.mark.parametrize(
     ("text", "who"),
     [
         ("A raid on a market in Lahore, for which the TTP claimed responsibility, killed nine.", {"Tehrik-e-Taliban Pakistan"}),
         ("The Islamic State said the attack in Moscow was its work.", {"Islamic State"}),
-        ("The Islamic State said the attack in Moscow was the work of the TTP.", set()),
-        ("A raid on a market in Lahore, for which the TTP took weeks to prepare, killed nine.", set()),
+        ("The Islamic State said the attack in Moscow was the work of the TTP.", NOBODY),
+        ("A raid on a market in Lahore, for which the TTP took weeks to prepare, killed nine.", NOBODY),
     ],
 )
 def test_who_claims_an_event_in_a_clause_behind_it(reader: Reader, text: str, who: set[str]) -> None:
     assert {c.subject.name for c in joined(reader, text, "CLAIMED_RESPONSIBILITY")} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "Nine people died in a blast in Lahore on Monday. The TTP claimed responsibility.",
+            {("Tehrik-e-Taliban Pakistan", "responsibility")},
+        ),
+        ("A blast in Lahore killed nine. The police blamed India. The TTP took credit.", {("Tehrik-e-Taliban Pakistan", "credit")}),
+        ("A car bomb in Mogadishu killed nine; al-Shabaab boasted of it.", {("al-Shabaab", "it")}),
+        ("Al-Shabaab acknowledged carrying out a strike in Mogadishu.", {("al-Shabaab", "a strike")}),
+        ("A blast in Lahore killed nine. The TTP took credit for the new road.", set[tuple[str, str]]()),
+        ("Winter came. The TTP claimed responsibility.", set[tuple[str, str]]()),
+    ],
+)
+def test_who_claims_the_event_told_before(reader: Reader, text: str, who: set[tuple[str, str]]) -> None:
+    claims = joined(reader, text, "CLAIMED_RESPONSIBILITY")
+    assert {(c.subject.name, c.object.mention) for c in claims if c.object} == who
+    assert all(c.object and c.object.mention and c.object.mention in c.quote for c in claims)
+
+
+def test_who_denies_the_event_told_before(reader: Reader) -> None:
+    [claim] = joined(reader, "A blast in Lahore killed nine. The TTP did not claim responsibility.", "CLAIMED_RESPONSIBILITY")
+    assert claim.polarity == "denied"
+
+
+def test_a_bomb_and_what_it_did_are_one_event(reader: Reader) -> None:
+    claims = read(reader, "A roadside bomb in Quetta killed nine people on Monday.").claims
+    assert len({c.subject.id for c in claims if c.subject.type == "Event"}) == 1
