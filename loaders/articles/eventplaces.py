@@ -12,11 +12,14 @@ CLAUSES = ("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis")
 HARM = ("kill", "wound", "injure", "leave", "claim")
 _WHERE = frozenset(
     {"in", "at", "on", "near", "outside", "inside", "around", "across", "against", "of", "from", "into", "for", "toward", "towards"}
-    | {"over", "through", "throughout", "within", "off", "beside", "along", "between", "behind", "opposite", "by"}
+    | {"over", "through", "throughout", "within", "off", "beside", "along", "opposite"}
 )
-_FOREIGN = frozenset(
-    {"embassy", "consulate", "mission", "base", "force", "troop", "soldier", "ship", "plane", "convoy", "forces", "embassies"}
-)
+_SIDES = frozenset({"between", "by"})
+_OWNED_WORDS = """
+embassy embassies consulate mission base force forces troop soldier ship plane helicopter aircraft convoy consul ambassador president
+minister army military government police official diplomat envoy commander citizen national worker
+"""
+_OWNED = frozenset(_OWNED_WORDS.split())
 _INNER = ("compound", "nmod", "amod", "poss")
 
 
@@ -37,15 +40,25 @@ def places_in(passage: Passage, token: Token) -> Iterator[Mention]:
         if mention is not None and mention.entities[0].type == "Place" and len(mention.entities) == 1 and not _owner(word, mention, token):
             yield mention
         if word.dep_ not in CLAUSES and (word == token or sort_of(word) is None):
-            queue += [c for c in word.children if c.dep_ not in CLAUSES and c.dep_ not in ("nsubj", "nsubjpass")]
+            queue += _deeper(word, mention)
+
+
+def _deeper(word: Token, mention: Mention | None) -> list[Token]:
+    """Return what may hold a place inside a phrase: nothing that says who a person is, nor whom two sides or an agent are."""
+    inside = [c for c in word.children if c.dep_ not in CLAUSES and c.dep_ not in ("nsubj", "nsubjpass")]
+    if mention is not None and mention.entities[0].type == "Person":
+        return [c for c in inside if c.dep_ == "prep"]
+    if word.lower_ in _SIDES:
+        return [p for c in inside for p in c.children if p.dep_ == "prep" and p.lower_ in _WHERE]
+    return inside
 
 
 def _owner(word: Token, mention: Mention, told: Token) -> bool:
     """Say whether a place only says whose something is: "the Russian embassy", "U.S. troops"."""
-    return mention.how == "demonym" or (word.dep_ in _INNER and word.head != told and word.head.lemma_.lower() in _FOREIGN)
+    return mention.how == "demonym" or (word.dep_ in _INNER and word.head != told and word.head.lemma_.lower() in _OWNED)
 
 
 def _leads_to_place(child: Token) -> bool:
     if child.dep_ in _INNER or child.dep_ in ("dobj", "nsubjpass"):
         return True
-    return child.dep_ == "prep" and child.lower_ in _WHERE
+    return child.dep_ in ("prep", "agent") and child.lower_ in _WHERE | _SIDES

@@ -30,6 +30,12 @@ def sort_of_verb(token: Token, passage: Passage) -> Sort | None:
     return EVENT_WORDS[word] if named and objects else None
 
 
+def _attacks(agent: Token, passage: Passage) -> bool:
+    """Say whether what a passive names as its agent may strike: no "wave of threats", no storm."""
+    mention = passage.mentions.get(agent.i)
+    return mention is not None or agent.lemma_.lower() in (*ATTACKERS, *EVENT_WORDS) or agent.lower_ in ATTACKERS
+
+
 def _often(word: Token) -> bool:
     """Say whether a verb's adverb makes it many events: "was bombed again and again"."""
     return word.lower_ in _OFTEN and word.dep_ in ("advmod", "prt")
@@ -52,7 +58,7 @@ def struck(verb: Token) -> Token | None:
 def _struck(verb: Token, passage: Passage) -> bool:
     """Say whether one building or a named place was struck."""
     subject = struck(verb)
-    if subject is None or subject.tag_ in ("NNS", "NNPS"):
+    if subject is None or subject.tag_ in ("NNS", "NNPS") or not all(_attacks(o, passage) for o in clauses.objects_of(verb, "by")):
         return False
     mention = passage.mentions.get(subject.i)
     named = mention is not None and mention.entities[0].type == "Place" and mention.how != "reference"

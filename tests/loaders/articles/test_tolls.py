@@ -112,6 +112,9 @@ def test_how_many_attacks(text, number, since):
         ("A mosque in Karta was bombed on Monday.", {"Karta"}),
         ("Two of the group's bombers struck a fair in Mosul on Monday.", {"Mosul"}),
         ("Mosques in Karta have been bombed again and again.", set()),
+        ("A shop in Karta was hit by a wave of threats on Monday.", set()),
+        ("A raid by gunmen in Karta killed nine.", {"Karta"}),
+        ("The clashes on Monday between Balad and Karta killed nine.", set()),
     ],
 )
 def test_where_an_event_happened(text, places):
