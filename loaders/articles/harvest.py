@@ -115,7 +115,8 @@ def initials(mention: Mention) -> str | None:
 
 def _could_be(name: str, entity: Entity, *, said: bool) -> bool:
     """Say whether a name beside an entity may be its own: what is said so, or an acronym of an organization."""
-    none = _NOT_ALIASES | words("not_names") | words("titles") | words("months_and_days")
-    if name in none or (entity.type == "Place" and not said):
+    none = _NOT_ALIASES | words("not_names") | words("titles")
+    dated = words("months_and_days").intersection(name.split(" "))
+    if dated or name in none or (entity.type == "Place" and not said):
         return False
     return said or (entity.type == "Organization" and (_ACRONYM.fullmatch(name) is not None or len(name.split(" ")) > 1))

@@ -18,6 +18,7 @@ _RUN = re.compile(rf"(?<![\w'.]){_LINKED}(?![\w])")
 _NEXT, _LAST = re.compile(rf" ({CAPITAL})"), re.compile(rf"({CAPITAL}) $")
 _BRANCH = re.compile(rf"(?:'s)?(?: - |[ -]){CAPITAL}(?: {CAPITAL}){{0,2}}(?<= Province|-Province)")
 _WORD = re.compile(r"\S+(?: |$)")
+_SORTS = "girls'?|boys'?|high|primary|secondary|elementary|international|military|central|public|main|refugee"
 _ARMED = r"(?<![\w'-])(?:{})(?:[ -](?:(?:al|an|ash|as|ad|at|ar|ul|ut|us|ud|e|i|fi|li|wa|the)[ -])*[A-Z][\w'-]*)+"
 
 
@@ -63,7 +64,7 @@ def _armed() -> re.Pattern[str]:
 @cache
 def _grounds() -> re.Pattern[str]:
     tails = alternation({*words("place any"), *words("place site")})
-    return re.compile(rf"(?<![\w'.])({CAPITAL}(?: {CAPITAL}){{0,3}}) ({tails})(?![\w'-])")
+    return re.compile(rf"(?<![\w'.])({CAPITAL}(?: {CAPITAL}){{0,3}}) (?:(?:{_SORTS}) )?({tails})(?![\w'-])")
 
 
 def shaped(scan: Scan) -> Iterator[Shaped]:
@@ -73,6 +74,8 @@ def shaped(scan: Scan) -> Iterator[Shaped]:
             yield from filter(None, (_as_person(scan, m) for m in _titled().finditer(scan.plain, part.start, part.end)))
             yield from (_as_armed(scan, m) for m in _armed().finditer(scan.plain, part.start, part.end))
             yield from filter(None, (_as_place(scan, m) for m in _grounds().finditer(scan.plain, part.start, part.end)))
+            yield from (Shaped(*m.span(), "Place", None) for m in _fronts().finditer(scan.plain, part.start, part.end))
+            yield from (Shaped(*m.span(1 if m[1] else 2), "Place", None) for m in _called().finditer(scan.plain, part.start, part.end))
             yield from filter(None, (_as_organization(scan, m) for m in _RUN.finditer(scan.plain, part.start, part.end)))
 
 
@@ -95,8 +98,26 @@ def _as_armed(_: Scan, match: re.Match[str]) -> Shaped:
 
 
 def _as_place(scan: Scan, match: re.Match[str]) -> Shaped | None:
-    start = name_start(scan, match.start(), match.end(1))
-    return Shaped(start, match.end(), "Place", None) if start < match.end(1) else None
+    start = match.start()
+    while (word := _WORD.match(scan.plain, start, match.end(1))) and (word[0].strip() in words("free") or word[0].islower()):
+        start = word.end()
+    named = start < match.end(1) and not set(scan.plain[start : match.end(1)].split(" ")) <= words("not_names")
+    return Shaped(start, match.end(), "Place", None) if named else None
+
+
+@cache
+def _fronts() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'.-])(?:{alternation(words('place front'))}) {CAPITAL}(?: {CAPITAL})?(?![\w'-])")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Match what the words around it call a town or the like: "the village of Karta", "Karta, a remote district of Herat"."""
+    kinds = alternation(lists("lexicon.yaml")["places"]["called"])
+    name = rf"({CAPITAL}(?: {CAPITAL}){{0,2}})"
+    return re.compile(
+        rf"(?<![\w'-])(?:(?:{kinds}) of {name}|{name}(?=, an? (?:[a-z-]+ ){{0,3}}(?:{kinds}) (?:in|of|near|outside) ))(?![\w-])"
+    )
 
 
 def _as_organization(scan: Scan, match: re.Match[str]) -> Shaped | None:

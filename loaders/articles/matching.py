@@ -107,7 +107,7 @@ def _new(scan: Scan, shape: Shaped, inner: Sequence[Hit]) -> bool:
     small = scan.plain[shape.start : shape.end].split(" ")[-1].islower()
     if any(h.name.entity.type != "Place" or h.name.how == "demonym" for h in inner):
         return not small and inner[0].start == shape.start and inner[0].name.entity.type == "Person"
-    return not (inner and small) or scan.plain[: shape.end].endswith(("airport", "prison"))
+    return not (inner and small) or scan.plain[: shape.end].endswith(("airport", "prison", "military hospital"))
 
 
 def _explain(scan: Scan) -> None:

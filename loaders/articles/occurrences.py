@@ -6,34 +6,15 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from loaders.articles.clauses import antecedent
-from loaders.articles.eventwords import ATTACKERS, EVENT_WORDS, ONLY_AS, SITES, VERBS, Sort
+from loaders.articles.eventplaces import HARM, places_in, sites
+from loaders.articles.eventverbs import doer, sort_of_verb, struck
+from loaders.articles.eventwords import Sort, sort_of
 from loaders.articles.names import Mention
 from loaders.articles.numbers import Quantity
 from loaders.articles.parsing import Passage
 from loaders.articles.reckoning import Moment
 from loaders.articles.when import Dates
 
-_WHERE = (
-    "in",
-    "at",
-    "on",
-    "near",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "against",
-    "of",
-    "from",
-    "into",
-    "for",
-    "toward",
-    "towards",
-    "over",
-    "through",
-    "throughout",
-)
 _DEFINITE = ("the", "this", "that", "these", "those", "its", "their", "his", "both")
 _FRESH = ("second", "third", "another", "separate", "new", "other", "similar", "next", "different", "further", "subsequent", "previous")
 _UNREAL = (
@@ -52,23 +33,9 @@ _UNREAL = (
     "each",
     "every",
 )
-_CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestrate plan order plot deploy"
+_CONDUCT = "conduct carry launch stage mount perpetrate commit execute orchestrate plan order plot deploy detonate plant trigger"
 _HAPPEN = "sign reach broker announce conclude happen occur come take kill die leave injure wound hit strike claim begin erupt lose suffer destroy wreck target tear rip follow"
 CONDUCT, HAPPEN = frozenset(_CONDUCT.split()), frozenset(_HAPPEN.split())
-_GROUNDS = (SITES - {"embassy", "consulate", "convoy", "mission"}) | {
-    "soil",
-    "territory",
-    "capital",
-    "city",
-    "town",
-    "border",
-    "side",
-    "coast",
-}
-_HARM = ("kill", "wound", "injure", "leave", "claim")
-_NEEDS = {"blow": "up", "open": "fire", "go": "off"}
-_WEAK = ("strike", "hit", "open", "detonate", "kill", "explode", "blow", "go")
-CLAUSES = ("relcl", "ccomp", "advcl", "acl", "csubj", "parataxis")
 
 
 @dataclass(slots=True)
@@ -98,29 +65,20 @@ class Told:
 def told(passage: Passage, dates: Dates, counts: Sequence[Quantity]) -> Iterator[Told]:
     """Yield the tellings of single events in a passage, in order; counts of events and events that are only feared are none."""
     counted = {q.head for q in counts if q.number.min != 1 or q.number.max != 1}
+    nouns: set[int] = set()
     for token in passage.doc:
-        sort = _sort(token)
+        sort = sort_of(token)
         if sort is not None and token.i not in passage.mentions and token.i not in counted and not _unreal(token):
+            nouns.add(token.i)
             yield _noun(passage, dates, token, sort)
-        elif (sort := _verb(token, passage)) is not None:
+        elif (sort := sort_of_verb(token, passage)) is not None and not _told_by_noun(token, nouns):
             yield _clause(passage, dates, token, sort)
 
 
-def _sort(token: Token) -> Sort | None:
-    """Return what a noun says of an event, or None: "a labour strike" is none."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "amod", "nmod"):
-        return None
-    word = token.lemma_.lower() if token.lemma_.lower() in EVENT_WORDS else token.lower_
-    sort = EVENT_WORDS.get(word) or EVENT_WORDS.get(word.removesuffix("s"))
-    if sort is None:
-        return None
-    if sort.kind == "split" and any(c.dep_ == "compound" for c in token.lefts):
-        return None
-    if (only := ONLY_AS.get(word)) is None:
-        return sort
-    before = [c.lower_ for c in token.lefts] + ([token.head.head.lower_] if token.head.lower_ == "of" else [])
-    named = {c.lower_ for c in token.children if c.dep_ == "det"} & {"the", "this", "that"} and word in ("strike", "deal", "bomb")
-    return sort if only.intersection(before) or named else None
+def _told_by_noun(verb: Token, nouns: set[int]) -> bool:
+    """Say whether what did it is told as the event already: "a car bomb killed nine"."""
+    by = doer(verb)
+    return by is not None and by.i in nouns and verb.lemma_ in HAPPEN
 
 
 def _unreal(token: Token) -> bool:
@@ -143,9 +101,9 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
     phrase = token.head.head if _series(token) else token
     verb = verb_of(phrase)
     near = verb if verb is not None and verb.lemma_ in CONDUCT | HAPPEN and not (_definite(token) and verb.lemma_ == "claim") else None
-    said = [t for t in (token, phrase, *(c for c in token.children if c.dep_ == "acl" and c.tag_ == "VBN"), near) if t is not None]
-    moment = next((m for t in said if (m := dates.at(passage, t))), None)
-    places = next((p for t in said if (p := tuple(_places(passage, t)))), ())
+    said = [t for t in (token, phrase, *_more_of(token), near) if t is not None]
+    moment = next((m for t in said if (m := dates.at(passage, t))), _day_of(passage, dates, token))
+    places = next((p for t in said if (p := tuple(places_in(passage, t)))), ())
     return Told(
         passage,
         phrase,
@@ -156,15 +114,29 @@ def _noun(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
         _definite(token),
         token.tag_ in ("NNS", "NNPS"),
         any(c.lower_ in _FRESH for c in token.lefts),
-        sites=_sites(token, places) | _sites(near, ()),
-        words=(_begin(phrase), token.i + 1),
+        sites=sites(token, places) | sites(near, ()),
+        words=(begin(phrase), token.i + 1),
         weighty=_weighty(phrase),
         named=next((c.text for c in token.lefts if re.fullmatch(r"\d{1,2}/\d{1,2}", c.text)), None),
     )
 
 
-def _begin(token: Token) -> int:
+def _more_of(token: Token) -> list[Token]:
+    """Return the clauses that say more of an event: "a blast that killed nine in Herat", "a raid carried out in Herat"."""
+    return [c for c in token.children if (c.dep_ == "acl" and c.tag_ == "VBN") or (c.dep_ in ("relcl", "acl") and c.lemma_ in HARM)]
+
+
+def _day_of(passage: Passage, dates: Dates, token: Token) -> Moment | None:
+    """Return the date that a noun stands beside: "the Aug. 7, 1998, bombings"."""
+    if token.dep_ != "appos":
+        return None
+    return next((d.moment for d in dates.find(passage) if d.head == token.head.i and d.bound == "on"), None)
+
+
+def begin(token: Token) -> int:
     """Return the first token of a noun and what describes it: not "a week later" of "a week later another blast"."""
+    if token.dep_ == "appos" and token.head.ent_type_ == "DATE" and token.i - token.head.left_edge.i < 8:
+        return token.head.left_edge.i
     return min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in ("det", "poss", "amod", "compound", "nmod", "nummod", "neg"))])
 
 
@@ -173,7 +145,7 @@ def _weighty(phrase: Token) -> bool:
     if phrase.dep_ == "pobj" and phrase.head.head.lemma_ == "responsibility":
         return True
     telling = [c for c in phrase.children if c.dep_ in ("relcl", "acl")] + ([phrase.head] if phrase.dep_ == "nsubj" else [])
-    return any(verb.lemma_ in _HARM for verb in telling)
+    return any(verb.lemma_ in HARM for verb in telling)
 
 
 def _conducting(passage: Passage, phrase: Token, verb: Token | None) -> Iterator[Mention]:
@@ -200,69 +172,16 @@ def _series(token: Token) -> bool:
     return token.head.lower_ == "of" and token.head.head.lower_ in ("series", "string", "wave", "spate", "number")
 
 
-def _subject(verb: Token) -> Token | None:
-    """Return who a verb says did it; of "a bomber who killed 13" the bomber."""
-    said = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return said if said is None else antecedent(said) or said
-
-
-def _verb(token: Token, passage: Passage) -> Sort | None:
-    """Return what a verb of bombing or shooting says, with an attacker and a past tense."""
-    word = VERBS.get(token.lemma_) if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") else None
-    subject = _subject(token)
-    if word is None or subject is None or any(c.tag_ in ("MD", "TO") or c.dep_ in ("neg", "auxpass") for c in token.children):
-        return None
-    objects = {c.lower_ for c in token.children if c.dep_ in ("dobj", "prt")}
-    if _NEEDS.get(token.lemma_, "") not in ("", *objects):
-        return None
-    if subject.lemma_.lower() in ATTACKERS or subject.lower_ in ATTACKERS:
-        return EVENT_WORDS[word]
-    mention = passage.mentions.get(subject.i)
-    named = mention is not None and mention.entities[0].type == "Organization" and token.lemma_ not in _WEAK
-    return EVENT_WORDS[word] if named and objects else None
-
-
 def _clause(passage: Passage, dates: Dates, token: Token, sort: Sort) -> Told:
-    subject = _subject(token) or token
+    subject = struck(token) or doer(token) or token
     actors = [m for m in (passage.mentions.get(subject.i),) if m and m.entities[0].type == "Organization"]
     actors += _actors(passage, subject)
     end = max(token.i, *(c.i for c in token.children if c.dep_ == "prt" or c.lower_ == "fire"), token.i) + 1
     start = subject.left_edge.i if end - subject.left_edge.i < 8 else token.i
-    places = tuple(_places(passage, token))
+    places = tuple(places_in(passage, token))
     outer = token.head if token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children) else token
-    moment, sites = dates.at(passage, token) or dates.at(passage, outer), _sites(token, places)
-    return Told(passage, token, sort, places, tuple(actors), moment, False, False, False, sites, verbal=True, words=(start, end))
-
-
-def _sites(token: Token | None, places: Sequence[Mention]) -> frozenset[str]:
-    """Return the kinds of places that a phrase names, by its nouns or the last word of a name."""
-    names = [m.entities[0].name.split(" ")[-1].lower() for m in places]
-    children = token.children if token is not None else ()
-    near: list[Token] = [g for c in children if _leads_to_place(c) for g in (c, *c.children)]
-    return SITES.intersection(names + [t.lemma_.lower().split(" ")[-1] for t in near])
-
-
-def _places(passage: Passage, token: Token) -> Iterator[Mention]:
-    """Yield the places in a phrase, the nearest first; not those inside a clause or another event of it."""
-    queue = [c for c in token.children if _leads_to_place(c)]
-    while queue:
-        word = queue.pop(0)
-        mention = passage.mentions.get(word.i)
-        if mention is not None and mention.entities[0].type == "Place" and len(mention.entities) == 1 and not _whose(word, mention):
-            yield mention
-        if word.dep_ not in CLAUSES and (word == token or _sort(word) is None):
-            queue += [c for c in word.children if c.dep_ not in CLAUSES and c.dep_ not in ("nsubj", "nsubjpass")]
-
-
-def _whose(word: Token, mention: Mention) -> bool:
-    """Say whether a country only says whose people or mission it was: "two employees of the Russian embassy"."""
-    return mention.how == "demonym" and word.dep_ in ("amod", "compound", "nmod") and word.head.lemma_.lower() not in _GROUNDS
-
-
-def _leads_to_place(child: Token) -> bool:
-    if child.dep_ in ("compound", "nmod", "amod", "poss"):
-        return True
-    return child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ in _WHERE)
+    moment, kinds = dates.at(passage, token) or dates.at(passage, outer), sites(token, places)
+    return Told(passage, token, sort, places, tuple(actors), moment, False, False, False, kinds, verbal=True, words=(start, end))
 
 
 def _actors(passage: Passage, token: Token) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from loaders.articles.events import Event
 from loaders.articles.gazetteer.geography import lists
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
+from loaders.articles.wordings import wordings
 
 _OUTSIDE = frozenset({"relcl", "advcl", "appos", "conj", "cc", "punct", "ccomp", "acl", "parataxis", "dep"})
 _BY_NAME = frozenset({"gazetteer", "harvested", "surname", "proposed", "demonym"})
@@ -66,7 +67,7 @@ def _titles() -> frozenset[str]:
 def _told(events: Iterable[Event], text: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for event in events:
-        phrases = [phrase(passage, passage.doc[index], text) for passage, index in event.mentions]
+        phrases = [p for passage, index in event.mentions for p in wordings(passage, passage.doc[index], text)]
         short = [passage.mentions[index].text for passage, index in event.mentions if index in passage.mentions]
         found[event.entity.id] = tuple(dict.fromkeys([*phrases, *short]))
     return found

@@ -17,6 +17,10 @@ _NAME_WORD = re.compile(rf"(?:{CAPITAL}|(?:al|el|bin|ibn|bint|abu|ul|ud|de|del|l
 _GANG = "Los"  # gangs of Latin America; towns of that beginning are known by name
 _TITLED = re.compile(r"([A-Z][\w-]*\.?) $")
 _GIVEN = re.compile(r"(?<![\w'.-])([A-Z][a-z]+(?:-[A-Z]?[a-z]+)*) $")
+_AT = re.compile(
+    r"\b(?:at|near|outside|(?:town|village|city|district|province|area|region|hamlet) of|"
+    r"(?:attack|attacks|assault|raid|raids|ambush|siege|bombing|offensive|massacre|battle) (?:on|in|of|for)) $"
+)
 _MOST_WORDS = 5
 
 
@@ -72,9 +76,9 @@ def _believed(scan: Scan, start: int, end: int, type_: str, label: str) -> Propo
     run = name.split(" ")
     if not _like_a_name(scan, name, run):
         return None
-    type_, kind = _typed(run, type_)
+    type_, kind = ("Place", None) if _whereabouts(scan, start, end, label) else _typed(run, type_)
     checks = {"Person": _person, "Organization": _organization, "Place": _place}
-    if (label == "NORP" and kind is None) or not checks[type_](scan, start, run, kind):
+    if (label == "NORP" and kind is None and type_ != "Place") or not checks[type_](scan, start, run, kind):
         return None
     return Proposal(start, end, entity(name, type_, kind), _SURE[type_])
 
@@ -100,6 +104,14 @@ def _typed(run: Sequence[str], type_: str) -> tuple[str, str | None]:
     if head and len(run) > 1:
         return "Organization", known[head]
     return ("Person" if type_ == "Organization" and _called_like_a_person(run) else type_), None
+
+
+def _whereabouts(scan: Scan, start: int, end: int, label: str) -> bool:
+    """Say whether a single word that the model takes for a person or people stands where a place would: "the massacre at Karta"."""
+    if label not in ("PERSON", "NORP") or " " in scan.plain[start:end] or scan.plain[end : end + 1] in ("'", "-"):
+        return False
+    follows = re.match(r" (?:[A-Z]|[a-z]+s\b)", scan.plain[end : end + 20])
+    return follows is None and _AT.search(scan.plain, max(0, start - 30), start) is not None
 
 
 def _called_like_a_person(run: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from spacy.language import Language
 
-from loaders.articles import belonging, events, offices, references, tolls, whereabouts
+from loaders.articles import belonging, capitals, events, offices, references, tolls, whereabouts
 from loaders.articles.article import Article, Reading
 from loaders.articles.casing import Casing, verbatim
 from loaders.articles.claiming import Claiming, best
@@ -64,6 +64,7 @@ class Reader:
             passages = self._passages(nlp, legible)
             surer(passages)
             references.resolve(passages, branch_of=self.known.branch_in, entity_of=self.known.entity, text=legible.text)
+            capitals.resolve(passages, self.known)
             dates = Dates(article.source.published, passages)
             found = events.find(passages, dates, article.source.id, self.known.within)
             speaking = dict(zip((p.paragraph for p in passages), carried(passages), strict=True))

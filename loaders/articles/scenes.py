@@ -1,6 +1,7 @@
 """Where events happened, who is told to have made them, and which named people were their victims."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from spacy.tokens import Token
@@ -10,6 +11,7 @@ from loaders.articles.events import Event
 from loaders.articles.facts import Fact, mentioned, sentence, sure
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
+from loaders.articles.whereabouts import SIDES
 
 _HARM = ("kill", "wound", "injure", "murder", "assassinate", "die", "hurt")
 
@@ -41,8 +43,18 @@ def _described(event: Event) -> Iterator[Fact]:
 def _located(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
     for place in event.places:
         for passage, token, told in _told_with(passages, event, place):
-            if not _holds(passage, token, event):
-                yield _fact(passage, told, event.entity, passage.mentions[told.i], "LOCATED_IN", place, 0.95)
+            part = _part(passage, token, place)
+            if not _holds(passage, token, event, part is not place):
+                yield _fact(passage, told, event.entity, passage.mentions[told.i], "LOCATED_IN", part, 0.95)
+
+
+def _part(passage: Passage, token: Token, place: Mention) -> Mention:
+    """Return the mention with the word that says which part of the place is meant: "northern Afghanistan"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.lower_ not in SIDES:
+        return place
+    start, words = passage.start(before), passage.doc[before.i : token.i + 1]
+    return replace(place, start=start, text=words.text)
 
 
 def _perpetrated(passages: Sequence[Passage], event: Event) -> Iterator[Fact]:
@@ -64,14 +76,33 @@ def _told_with(passages: Sequence[Passage], event: Event, mention: Mention) -> I
             yield passage, token, passage.doc[min(told, key=partial(_apart, token.i))]
 
 
-def _holds(passage: Passage, token: Token, event: Event) -> bool:
-    """Say whether a place only says where another one is: Kabul in "the airport in Kabul", Pakistan in "Mastung, Pakistan"."""
+def _holds(passage: Passage, token: Token, event: Event, part: bool) -> bool:
+    """Say whether a place only says where another one is: Kabul in "the airport in Kabul", Pakistan in "Mastung, Pakistan".
+
+    A `part` of a country is told for its own sake, away from the place in it.
+    """
+    own = passage.mentions[token.i].entities[0]
+    if not part and any(own.id in m.entities[0].places for m in event.places):
+        return True
     while token.dep_ == "conj":
         token = token.head
-    starts = {m.start for m in event.places}
-    above = [a for a in token.ancestors if a.i in passage.mentions and passage.mentions[a.i].start in starts]
-    before = passage.doc[token.i - 2] if token.i > 1 and passage.doc[token.i - 1].lower_ in (",", "in", "of") else None
-    return bool(above) or (before is not None and before.i in passage.mentions and passage.mentions[before.i].start in starts)
+    around = {m.start: m.entities[0] for m in event.places}
+    near = [*token.ancestors, *_before(token)]
+    above = [around[m.start] for m in (passage.mentions.get(t.i) for t in near) if m is not None and m.start in around]
+    return any(not _side_by_side(one, own) for one in above)
+
+
+def _before(token: Token) -> list[Token]:
+    """Return the word before "in", "of" or a comma that a place stands behind: Herat in "Herat, in western Afghanistan"."""
+    doc, at = token.doc, token.i - 1
+    while at > 0 and (doc[at].dep_ in ("amod", "det") or doc[at].lower_ in ("in", "of", ",")):
+        at -= 1
+    return [doc[at]] if 0 <= at < token.i - 1 and any(t.lower_ in (",", "in", "of") for t in doc[at + 1 : token.i]) else []
+
+
+def _side_by_side(one: Entity, other: Entity) -> bool:
+    """Say whether two places that are known lie in the same place, so that neither holds the other."""
+    return bool(one.places) and one.places == other.places and one.id != other.id
 
 
 def _fact(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from loaders.articles import lives, numbers, scenes
+from loaders.articles import lives, numbers, owning_up, scenes
 from loaders.articles.clauses import children, objects_of, subject
 from loaders.articles.events import Event
 from loaders.articles.eventwords import EVENT_WORDS
@@ -37,6 +37,7 @@ _RISES = ("rise", "stand", "climb", "reach", "be", "pass", "exceed", "put", "inc
 def facts(passages: Sequence[Passage], dates: Dates, events: Sequence[Event]) -> Iterator[Fact]:
     """Yield what an article says of its events, and of numbers, beginnings, ends and designations; events are found before."""
     yield from scenes.facts(passages, events)
+    yield from owning_up.facts(passages)
     last: Mention | None = None
     for passage in passages:
         yield from lives.facts(passage, dates)

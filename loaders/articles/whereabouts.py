@@ -5,77 +5,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.articles import syntax
+from loaders.articles.eventwords import SITES
 from loaders.articles.names import Entity, Mention
 from loaders.articles.parsing import Passage
 from loaders.articles.patterns import Pattern
 from loaders.articles.saying import Statement
 from loaders.articles.standing_for import Referent
 
-KINDS = frozenset(
-    [
-        "province",
-        "district",
-        "city",
-        "town",
-        "village",
-        "area",
-        "region",
-        "state",
-        "capital",
-        "county",
-        "island",
-        "valley",
-        "airport",
-        "base",
-        "camp",
-        "port",
-        "municipality",
-        "suburb",
-        "neighborhood",
-        "neighbourhood",
-        "governorate",
-        "department",
-        "prefecture",
-        "territory",
-        "department",
-        "hub",
-        "locality",
-        "stronghold",
-        "peninsula",
-        "agency",
-        "commune",
-    ]
-)
-_SIDES = frozenset(
-    [
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "north-eastern",
-        "north-western",
-        "south-eastern",
-        "south-western",
-        "central",
-        "coastal",
-        "remote",
-        "rural",
-        "upper",
-        "lower",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "north",
-        "south",
-        "east",
-        "west",
-    ]
-)
+_KIND_WORDS = """
+province district city town village area region state capital county island valley airport base camp port municipality suburb
+neighborhood neighbourhood governorate department prefecture territory hub locality stronghold peninsula agency commune quarter
+hamlet settlement township barangay borough parish community center centre bastion outskirt enclave mall market
+"""
+_SIDE_WORDS = """
+eastern western northern southern northeastern northwestern southeastern southwestern north-eastern north-western south-eastern
+south-western central coastal remote rural upper lower northeast northwest southeast southwest north south east west
+"""
+KINDS, SIDES = frozenset(_KIND_WORDS.split()), frozenset(_SIDE_WORDS.split())
+_LARGE = frozenset({"County", "Province", "Governorate", "State", "Region", "Department", "Prefecture", "province", "region"})
 _COUNTRY = len("places:XX")
 _PATTERN = Pattern("place in place", "LOCATED_IN", "NOUN", frozenset(), (), (), confidence=0.95)
 
@@ -84,10 +31,10 @@ def statements(passage: Passage) -> Iterator[Statement]:
     """Yield which place of the passage is said to lie in which, once for each pair."""
     seen: set[tuple[str, str]] = set()
     for index, mention in sorted(passage.mentions.items()):
-        if _is_place(mention):
+        if _is_place(mention) and mention.how != "reference":
             name = passage.doc[index]
             around = [(outer, True) for outer in _named_in(name)] + [(outer, False) for outer in _beside(passage, name)]
-            for outer, plain in around + list(_right_behind(passage, name)):
+            for outer, plain in [*around, *_right_behind(passage, name), *_explained(passage, name)]:
                 found = _statement(passage, name, outer, plain)
                 if found and (pair := (found.subject.entity.id, found.object.entity.id)) not in seen:
                     seen.add(pair)
@@ -137,16 +84,40 @@ def _of_noun(noun: Token) -> list[Token]:
 
 def _right_behind(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]:
     """Yield the place right behind, and whether "in" says so: "in Bannu and Mastung, Pakistan, …", "from Bannu in northern Pakistan"."""
-    if name.head.lower_ == "of" and name.head.head.lower_ in _SIDES:
+    if name.head.lower_ == "of" and name.head.head.lower_ in SIDES:
         return
     doc, after = passage.doc, _past_others(passage, name.i + 1)
     comma = after < len(doc) and doc[after].text == ","
     inside = after + comma < len(doc) and doc[after + comma].lower_ == "in"
     outer = after + comma + inside
-    while outer < len(doc) and (doc[outer].lower_ in _SIDES or (inside and doc[outer].lower_ == "the")):
+    while outer < len(doc) and (doc[outer].lower_ in SIDES or (inside and doc[outer].lower_ in ("the", "of", "port", *KINDS))):
         outer += 1
-    if (comma or inside) and _place_at(passage, outer) and passage.mentions[outer].how != "demonym" and not _listed(passage, outer):
-        yield doc[outer], inside
+    found = passage.mentions.get(outer) if comma or inside else None
+    if found is None or not _is_place(found) or found.how == "demonym":
+        return
+    if not _listed(passage, outer) or found.entities[0].id in passage.mentions[name.i].entities[0].places:
+        yield _owned(passage, doc[outer]), inside
+
+
+def _owned(passage: Passage, outer: Token) -> Token:
+    """Return the nearer place of "in Congo's Ituri province"."""
+    return outer.head if outer.dep_ == "poss" and _place_at(passage, outer.head.i) else outer
+
+
+def _explained(passage: Passage, name: Token) -> Iterator[tuple[Token, bool]]:
+    """Yield the place behind a comma that says what this one is, wherever the parse hangs it: "Achin, a remote district of Nangarhar"."""
+    doc, at = passage.doc, name.i + 3
+    if at >= len(doc) or doc[name.i + 1].text != "," or doc[name.i + 2].lower_ not in ("a", "an", "the"):
+        return
+    while at < min(name.i + 9, len(doc)) and doc[at].lemma_.lower() not in KINDS and doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "ADV"):
+        at += 1
+    if at + 1 >= len(doc) or doc[at].lemma_.lower() not in KINDS or doc[at + 1].lower_ not in ("in", "of"):
+        return
+    at += 2
+    while at < len(doc) and doc[at].lower_ in ("the", "of", *SIDES, *KINDS):
+        at += 1
+    if _place_at(passage, at):
+        yield doc[at], True
 
 
 def _past_others(passage: Passage, after: int) -> int:
@@ -173,9 +144,10 @@ def _listed(passage: Passage, index: int) -> bool:
 
 def _statement(passage: Passage, inner: Token, outer: Token, plain: bool) -> Statement | None:
     small, large = passage.mentions.get(inner.i), passage.mentions.get(outer.i)
-    if small is None or large is None or not _is_place(large) or small.entities[0].id == large.entities[0].id:
+    if small is None or large is None or not _is_place(large) or large.text.lower() == "it" or small.entities[0].id == large.entities[0].id:
         return None
-    if not _fits(small.entities[0], large.entities[0], plain):
+    part = plain and large.text.split(" ")[0].lower() in SIDES and small.entities[0].places == large.entities[0].places
+    if not (part or _fits(small.entities[0], large.entities[0], plain)):
         return None
     return Statement(passage, inner, _PATTERN, _referent(small, inner), _referent(large, outer))
 
@@ -184,7 +156,8 @@ def _fits(small: Entity, large: Entity, plain: bool) -> bool:
     """Tell whether one place may lie in the other; of two whose size nobody knows, where it is said plainly."""
     inner, outer = level(small), level(large)
     elsewhere = outer == 2 and any(len(p) == _COUNTRY and p.startswith("places:") for p in small.places) and large.id not in small.places
-    beside = bool(small.places) and small.places == large.places and not small.id.startswith("articles:")
+    site = small.name.split(" ")[-1].lower() in SITES
+    beside = bool(small.places) and small.places == large.places and not small.id.startswith("articles:") and not site
     return not elsewhere and (inner < outer or (plain and inner == outer == 0 and not beside))
 
 
@@ -194,7 +167,7 @@ def level(place: Entity) -> int:
     if dataset == "gazetteer":
         return 0 if place.places else 3
     if dataset != "places" or key.isdigit():
-        return 0
+        return 1 if dataset == "articles" and _LARGE.intersection(place.name.split(" ")) else 0
     return 1 if "-" in key else 2
 
 

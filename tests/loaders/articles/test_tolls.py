@@ -106,6 +106,15 @@ def test_how_many_attacks(text, number, since):
         ("Explosions at rallies in Karta and Balad, Iraq, in May 2018 killed nine.", {"Karta", "Balad"}),
         ("Gunmen opened fire on a bus in Mosul on Monday.", {"Mosul"}),
         ("On Monday, terrorist attacks in Karta left nine dead.", {"Karta"}),
+        ("A bomb that killed nine in Karta on Monday was homemade.", {"Karta"}),
+        ("The slaughter of nine traders at a market in Mosul shocked Iraq.", {"Mosul"}),
+        ("A bomb outside a court in Balad wounded nine.", {"Balad"}),
+        ("A mosque in Karta was bombed on Monday.", {"Karta"}),
+        ("Two of the group's bombers struck a fair in Mosul on Monday.", {"Mosul"}),
+        ("Mosques in Karta have been bombed again and again.", set()),
+        ("A shop in Karta was hit by a wave of threats on Monday.", set()),
+        ("A raid by gunmen in Karta killed nine.", {"Karta"}),
+        ("The clashes on Monday between Balad and Karta killed nine.", set()),
     ],
 )
 def test_where_an_event_happened(text, places):

@@ -55,6 +55,9 @@ def _entity(name: str) -> Entity:
         ("The Afghan city of Kabul was quiet.", {"Kabul in Afghan"}),
         ("The valleys of Kunar and Nangarhar provinces, Afghanistan, are steep.", {"Kunar in Afghanistan", "Nangarhar in Afghanistan"}),
         ("They live in Afghanistan's Kunar province.", {"Kunar in Afghanistan"}),
+        ("They left Kabul, Afghanistan, and Peshawar, Pakistan, on Monday.", {"Kabul in Afghanistan", "Peshawar in Pakistan"}),
+        ("The army retook Achin, a remote mountain district of Nangarhar that few visit.", {"Achin in Nangarhar"}),
+        ("The guards fled from Mamand in the port city of Karachi.", {"Mamand in Karachi"}),
     ],
 )
 def test_a_place_lies_in_another(text: str, meant: set[str]) -> None:
