@@ -8,7 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 import orjson
 from jinja2 import Environment, PackageLoader
@@ -18,6 +19,7 @@ from pyvis.network import Network
 from model.ontology import Ontology
 
 Json = dict[str, Any]
+VIS = cast(Path, files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js")
 _FAN = (0.0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5)
 _DASHES: dict[str, bool | list[int]] = {"solid": False, "dashed": [9, 5], "dotted": [2, 5]}
 
@@ -138,5 +140,5 @@ def _own(name: str) -> str:
 
 @cache
 def _vis() -> str:
-    text = (files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(encoding="utf-8")
+    text = VIS.read_text(encoding="utf-8")
     return text.replace("</script", "<\\/script").replace("//# sourceMappingURL", "// ")

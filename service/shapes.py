@@ -25,6 +25,13 @@ class Ref(Shape):
     name: str | None
 
 
+class Caller(Shape):
+    """Whose key a request bears, and its role."""
+
+    name: str | None
+    role: Literal["reader", "analyst", "admin"] | None
+
+
 class Page(Shape, Generic[T]):
     """A page of a list."""
 

@@ -1,0 +1,108 @@
+// A field that suggests entities by name and alias while one types.
+
+import { ask } from "./api.js";
+import { counted, make, name } from "./dom.js";
+
+let number = 0;
+
+const said = (found) =>
+  make(
+    "span",
+    { class: "suggested" },
+    name(found.name || found.id),
+    make("span", { class: "soft", text: [found.type, found.kind, found.country, counted(found.claim_count, "claim")].filter(Boolean).join(", ").replaceAll("_", " ") }),
+    found.aliases.length ? make("span", { class: "soft aliases" }, "also ", name(found.aliases.slice(0, 4).join(" · "))) : null,
+  );
+
+const found = async (text, types, signal) => (await ask("/entities", { q: text, type: types, limit: 8 }, { signal })).results;
+
+/**
+ * Return a combobox: {root, input, chosen, set}. `chosen` is the entity that is picked, or null.
+ * label: its accessible name; types: only these; offer(text): an extra entry for what is not found, {name, ...}; pick(entity): what follows.
+ */
+export const combobox = ({ label, hidden = false, placeholder = "", types = [], offer = null, pick = () => {} }) => {
+  const id = `suggest-${(number += 1)}`;
+  const list = make("ul", { role: "listbox", id, "aria-label": `${label}: suggestions`, hidden: true });
+  const input = make("input", {
+    type: "search", id: `${id}-input`, role: "combobox", autocomplete: "off", spellcheck: "false", placeholder,
+    "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", "aria-label": hidden ? label : null,
+  });
+  const heard = make("span", { class: "unseen", role: "status" });
+  const root = make("div", { class: "combobox" }, hidden ? null : make("label", { for: `${id}-input`, text: label }), input, list, heard);
+  const box = { root, input, chosen: null };
+  let options = [], at = -1, asking = null;
+
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+    at = -1;
+  };
+  const choose = (entity) => {
+    box.chosen = entity;
+    input.value = entity.name || entity.id;
+    close();
+    pick(entity);
+  };
+  const point = (next) => {
+    list.children[at]?.setAttribute("aria-selected", "false");
+    at = options.length ? (next + options.length) % options.length : -1;
+    const shown = list.children[at];
+    shown?.setAttribute("aria-selected", "true");
+    shown?.scrollIntoView({ block: "nearest" });
+    if (shown) input.setAttribute("aria-activedescendant", shown.id);
+  };
+  const show = (results, text) => {
+    const extra = offer?.(text);
+    options = extra ? [...results, extra] : results;
+    list.replaceChildren(
+      ...options.map((entity, place) =>
+        make("li", { role: "option", id: `${id}-${place}`, "aria-selected": "false", on: { mousedown: (event) => { event.preventDefault(); choose(entity); } } },
+          entity === extra ? make("span", { class: "suggested" }, extra.offered || `New: ${text}`) : said(entity)),
+      ),
+    );
+    if (!options.length) list.replaceChildren(make("li", { class: "soft", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing goes by that name"));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    heard.textContent = options.length ? counted(options.length, "suggestion") : "Nothing goes by that name";
+    at = -1;
+    root.dataset.shown = text;
+  };
+  const suggest = async () => {
+    const text = input.value.trim();
+    asking?.abort();
+    box.chosen = null;
+    if (!text) return close();
+    asking = new AbortController();
+    try {
+      show(await found(text, types, asking.signal), text);
+    } catch (error) {
+      if (error.name !== "AbortError") heard.textContent = error.message;
+    }
+    return undefined;
+  };
+
+  const pressed = async (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (list.hidden) await suggest();
+      point(event.key === "ArrowDown" ? at + 1 : at < 0 ? options.length - 1 : at - 1);
+    } else if (event.key === "Enter" && (!list.hidden || !box.chosen) && input.value.trim()) {
+      event.preventDefault();
+      if (list.hidden || root.dataset.shown !== input.value.trim()) await suggest();
+      if (options.length) choose(options[Math.max(at, 0)]);
+    } else if (event.key === "Escape" && !list.hidden) {
+      event.stopPropagation();
+      event.preventDefault();
+      close();
+    }
+  };
+  input.addEventListener("input", suggest);
+  input.addEventListener("keydown", pressed);
+  input.addEventListener("blur", () => setTimeout(close, 120));
+  box.set = (entity) => {
+    box.chosen = entity;
+    input.value = entity ? entity.name || entity.id : "";
+  };
+  return box;
+};

@@ -1,0 +1,83 @@
+"""The explorer as it is served, in a real Chromium: nothing may go wrong on a page, and no other host is asked."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+
+from cypher.graph import Graph
+from model.ontology import Ontology
+from service.app import create_app
+from tests.service.conftest import KEY, READER, example  # noqa: F401  the example data set, loaded anew for each file
+
+KEYS = (("ana", "analyst", KEY), ("ria", "reader", READER))
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
+TELEPHONE: dict[str, Any] = {"viewport": {"width": 400, "height": 800}, "color_scheme": "dark", "has_touch": True}
+
+
+def serving(app: FastAPI) -> Iterator[str]:
+    """Serve an app on a free port of loopback; yields its address."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def served(example: Graph, ontology: Ontology) -> Iterator[str]:  # noqa: F811
+    """The address of the explorer over the example data set; ana's key is an analyst's, ria's a reader's."""
+    yield from serving(create_app(example, ontology, keys=KEYS))
+
+
+class Visit:
+    """A page of the explorer; what goes wrong on it and what it asks for is kept."""
+
+    def __init__(self, chromium: Any, address: str, *, key: str | None = None, **context: Any) -> None:
+        self.address = address
+        self.context = chromium.new_context(**(DESK | context))
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(8000)
+        self.problems, self.asked = list[str](), list[str]()
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", lambda told: self._told(told))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        if key:
+            self.page.add_init_script(f"sessionStorage.setItem('fealty-key', {key!r})")
+
+    def _told(self, told: Any) -> None:
+        if told.type in ("error", "warning") and "Failed to load resource" not in told.text:
+            self.problems.append(told.text)
+
+    def open(self, fragment: str = "#/") -> Any:
+        """Open a view and wait until it stands."""
+        self.page.goto(f"{self.address}/{fragment}")
+        self.page.wait_for_selector("html[data-ready]", state="attached")
+        return self.page
+
+    def close(self) -> None:
+        """Nothing went wrong, and no other host was asked."""
+        self.context.close()
+        assert self.problems == []
+        assert [url for url in self.asked if not url.startswith((self.address, "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def visit(chromium: Any, served: str) -> Iterator[Callable[..., Visit]]:
+    """Visits to the explorer: `visit(key=…, **context)`; each is checked at the end."""
+    made: list[Visit] = []
+
+    def begin(**told: Any) -> Visit:
+        made.append(Visit(chromium, served, **told))
+        return made[-1]
+
+    yield begin
+    for each in made:
+        each.close()

@@ -1,0 +1,60 @@
+"""The start: the data set at a glance, the search, and a key."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.service.conftest import KEY
+from tests.service.explorer.conftest import TELEPHONE, Visit
+
+pytestmark = pytest.mark.browser
+Visits = Callable[..., Visit]
+
+
+def test_the_start_shows_what_there_is_and_where_to_begin(visit: Visits):
+    page = visit().open()
+    told = page.inner_text("#view")
+    assert "884 claims" in told and "Who are the rivals of this group" in told
+    assert page.locator("#view a[href^='#/cypher/']").count() == 3
+    assert page.locator("#view a[href^='#/source/']").count() == 5
+
+
+def test_a_name_is_suggested_with_what_it_is(visit: Visits):
+    page = visit().open()
+    page.keyboard.press("/")
+    page.keyboard.type("isis")
+    page.wait_for_selector("#search [role=option]")
+    first = page.inner_text("#search [role=option] >> nth=0")
+    assert "Islamic State Khorasan" in first and "Organization" in first and "claims" in first
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#/graph?entity=khorasan:isis-k")
+
+
+def test_nothing_found_says_so(visit: Visits):
+    page = visit().open()
+    page.fill("#search input", "zzzzzz")
+    assert "Nothing goes by that name" in page.inner_text("#search [role=option]")
+
+
+def test_a_key_is_asked_for_told_and_forgotten(visit: Visits):
+    page = visit().open()
+    page.click("#who button")
+    page.fill("#key-field", "wrong")
+    page.keyboard.press("Enter")
+    expect(page.locator("#key-why")).to_contain_text("not known")
+    page.fill("#key-field", KEY)
+    page.keyboard.press("Enter")
+    expect(page.locator("#who > span > button")).to_have_text("ana (analyst)")
+    assert KEY not in page.url
+
+
+def test_an_address_can_bring_a_key(visit: Visits):
+    page = visit().open(f"#key={KEY}")
+    expect(page.locator("#who > span > button")).to_have_text("ana (analyst)")
+    assert KEY not in page.url
+
+
+def test_the_start_fits_a_telephone(visit: Visits):
+    page = visit(**TELEPHONE).open()
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
