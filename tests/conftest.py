@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,10 +29,16 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(kept) if kept else tmp_path_factory.mktemp("neo4j")
 
 
+def _free() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return tried.getsockname()[1]
+
+
 @pytest.fixture(scope="session")
 def server(home: Path) -> Iterator[embedded.Address]:
-    """A server of the suite's own."""
-    yield embedded.up(home, bolt_port=27687, http_port=27474)
+    """A server of the suite's own, on ports that nobody uses."""
+    yield embedded.up(home, bolt_port=_free(), http_port=_free())
     if "FEALTY_TEST_HOME" not in os.environ:
         embedded.down(home)
 
