@@ -139,11 +139,28 @@ def relationships(
     return graph.read(statement("explore/relationships"), told)[0]
 
 
+def among(graph: Graph, *, ids: Sequence[str], ontology: Ontology) -> list[str]:
+    """Return the ids of the edges that join some entities with each other."""
+    return graph.read(statement("explore/among"), {"ids": list(ids), "relations": list(ontology.relations)})[0]["edges"]
+
+
 def network(
-    graph: Graph, *, ontology: Ontology, entities: Sequence[str] = (), keep: Filter = EVERYTHING, hops: int = 1, limit: int = 500
+    graph: Graph,
+    *,
+    ontology: Ontology,
+    entities: Sequence[str] = (),
+    edges: Sequence[str] | None = None,
+    keep: Filter = EVERYTHING,
+    hops: int = 1,
+    limit: int = 500,
 ) -> Row:
-    """Return the edges around some entities, or all of them, best-sourced first: each row is [edge, subject id, object id]."""
-    told = keep.of_edges(graph, ontology) | {"limit": limit}
+    """Return the edges around some entities, or all of them, best-sourced first: each row is [edge, subject id, object id].
+
+    `edges` narrows to these, by id.
+    """
+    told: dict[str, Any] = keep.of_edges(graph, ontology) | {"limit": limit}
+    if edges is not None:
+        told["edges"] = list(edges) if told["edges"] is None else sorted({*edges} & {*told["edges"]})
     if not entities:
         found = graph.read(statement("explore/whole_network"), told)
     else:

@@ -62,6 +62,11 @@ class Period(NamedTuple):
     until: str | None
 
 
+def days(said: Said, *, occurrence: bool) -> tuple[int, int]:
+    """Return the first and last day on which a dated claim is evidence, both open where nobody says; a window that meets them keeps it."""
+    return (said.until_from if occurrence and not said.begins else said.since_from), evidenced_to(said, occurrence)
+
+
 def said(edge: Mapping[str, Any], known: int | None = None) -> list[Said]:
     """Return the dates of every claim that supports an edge, or of those published by a day."""
     published = edge.get("published") or [0] * len(edge["since_from"])
@@ -120,11 +125,12 @@ def left_out(said: Said, when: When, *, occurrence: bool) -> LeftOut | None:
     asked = (when.day[1] if when.day else OPEN_END), (when.window[1] if when.window else OPEN_END)
     if not said.dated:
         return _undated(said, when, occurrence=occurrence)
-    if (said.until_from if occurrence and not said.begins else said.since_from) > min(asked):
+    first, last = days(said, occurrence=occurrence)
+    if first > min(asked):
         return "not_yet"
     if when.day and not occurrence and said.until_to < when.day[0]:
         return "ended"
-    return "ended" if when.window and _evidenced_to(said, occurrence) < when.window[0] else None
+    return "ended" if when.window and last < when.window[0] else None
 
 
 def _undated(said: Said, when: When, *, occurrence: bool) -> LeftOut | None:
@@ -138,7 +144,7 @@ def _undated(said: Said, when: When, *, occurrence: bool) -> LeftOut | None:
     return "not_yet" if said.published > last else "ended" if said.published < first else None
 
 
-def _evidenced_to(said: Said, occurrence: bool) -> int:
+def evidenced_to(said: Said, occurrence: bool) -> int:
     """Return the last day on which a claim is evidence; open where its end, or its beginning, is after some day."""
     if said.until_to != OPEN_END or (not said.begins and occurrence):
         return said.until_to

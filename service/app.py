@@ -12,7 +12,7 @@ from service import errors
 from service.dependencies import Key
 from service.guard import LOOPBACK, Guard
 from service.reading import Reads
-from service.routes import asking, claims, conflicts, entities, evidence, explorer, history, judging, keep, network, paths
+from service.routes import asking, claims, conflicts, drawings, entities, evidence, explorer, history, judging, keep, network, paths
 
 _DESCRIPTION = """A graph of armed groups in which every edge says who says so.
 
@@ -34,7 +34,7 @@ def create_app(
     app.state.graph, app.state.ontology, app.state.keys, app.state.open_reading = graph, ontology, tuple(keys), open_reading
     app.state.parameters, app.state.reads = {}, reads
     errors.install(app)
-    for routes in (entities, claims, conflicts, evidence, history, judging, network, paths, asking, keep, explorer):
+    for routes in (entities, claims, conflicts, evidence, history, judging, network, drawings, paths, asking, keep, explorer):
         app.include_router(routes.router)
     app.mount("/static", explorer.static_files())
     app.add_middleware(Guard, hosts=frozenset({*LOOPBACK, *hosts}))

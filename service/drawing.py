@@ -71,11 +71,15 @@ class Drawing(Network):
             )
 
 
+def drawn(doc: Json, ontology: Ontology) -> Json:
+    """Return a GraphDoc with its drawing, as vis-network takes it, and the legend of its signs."""
+    return {"doc": doc, "drawn": Drawing(doc, ontology).data(), "legend": _legend(doc, ontology)}
+
+
 def page(doc: Json, ontology: Ontology, *, title: str | None = None) -> Page:
     """Return the page of a GraphDoc: one file that asks no other host for anything."""
     title = title or _title(doc)
-    drawing = Drawing(doc, ontology)
-    data = {"doc": doc, "drawn": drawing.data(), "legend": _legend(doc, ontology)}
+    data = drawn(doc, ontology)
     script, style, vis = _own("network.js"), _own("network.css"), _vis()
     html = (
         _templates()

@@ -110,6 +110,53 @@ class GraphDoc(Shape):
     sources: dict[str, SourceRef]
 
 
+class LegendType(Shape):
+    """How an entity's type is drawn."""
+
+    name: str
+    colour: str
+    shape: str
+
+
+class LegendRelation(Shape):
+    """How a relation is drawn."""
+
+    name: str
+    colour: str
+    dash: str
+
+
+class Legend(Shape):
+    """How types and relations are drawn."""
+
+    types: list[LegendType]
+    relations: list[LegendRelation]
+
+
+class Picture(Shape):
+    """A GraphDoc with its drawing as vis-network takes it; `days` are those on which each dated claim of an edge is evidence."""
+
+    doc: GraphDoc
+    drawn: dict[Literal["nodes", "edges"], list[Json]]
+    legend: Legend
+    days: dict[str, list[tuple[str | None, str | None]]]
+
+
+class Narrower(Shape):
+    """A further filter, and how much it would leave."""
+
+    filter: Json
+    nodes: int
+    edges: int
+
+
+class Standings(Shape):
+    """Which relationships stand then, and how."""
+
+    kept: dict[str, Standing]
+    answered: Answered
+
+
 class Parameter(Shape):
     """A parameter of a saved question."""
 

@@ -33,14 +33,33 @@ def around(
     """Return the GraphDoc of the network around some entities, or of all of it; `each` is how many quotes an edge carries."""
     family = members(graph, entities, ontology, keep.when)
     found = reads.network(graph, ontology=ontology, entities=[*entities, *family], keep=keep, hops=hops, limit=limit)
-    ids = {id_ for _, a, b in found["rows"] for id_ in (a, b)} | set(entities) | set(family)
+    asked: Json = {"entity": list(entities), "hops": hops, "limit": limit} | ({"of": list(family.values())} if family else {})
+    return told(graph, ontology, found, also=[*entities, *family], query=asked, each=each, keep=keep, revision=revision)
+
+
+def told(
+    graph: Graph,
+    ontology: Ontology,
+    found: Mapping[str, Any],
+    *,
+    also: Sequence[str] = (),
+    query: Json,
+    each: int,
+    keep: Filter,
+    revision: int,
+    places: Mapping[str, tuple[float, float]] | None = None,
+) -> Json:
+    """Return the GraphDoc of edges that were found, with their evidence.
+
+    `also` are entities to show without an edge too; `places` are positions that are known, and then nothing else is laid out.
+    """
+    ids = {id_ for _, a, b in found["rows"] for id_ in (a, b)} | set(also)
     nodes = reads.nodes(graph, ids=sorted(ids), ontology=ontology)
     edges = [edge for edge, _, _ in found["rows"]]
     best = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
-    asked: Json = {"entity": list(entities), "hops": hops, "limit": limit} | ({"of": list(family.values())} if family else {})
     total = {"nodes": max(found["nodes"], len(nodes)), "edges": found["total"]}
     clock = then(graph, ontology, keep.when, edges, best.counts)
-    doc = graphdoc(nodes, found["rows"], best.quotes, ontology, query=asked, total=total, revision=revision, clock=clock)
+    doc = graphdoc(nodes, found["rows"], best.quotes, ontology, query=query, total=total, revision=revision, clock=clock, places=places)
     return doc | {"answered": answered(revision, (e["standing"] for e in doc["edges"]), keep.when, found["left_out"])}
 
 
@@ -54,14 +73,15 @@ def graphdoc(
     total: Json,
     revision: int,
     clock: Then | None = None,
+    places: Mapping[str, tuple[float, float]] | None = None,
 ) -> Json:
     """Return a GraphDoc of nodes, of edges as [edge, subject id, object id], and of the evidence of each, with positions."""
     names = {node["id"]: node["name"] or node["id"] for node in nodes}
-    told = clock or Then(ALWAYS, ontology, {}, {})
-    edges = [_edge(row, names, quotes, told) for row in rows]
+    dated = clock or Then(ALWAYS, ontology, {}, {})
+    edges = [_edge(row, names, quotes, dated) for row in rows]
     degree = Counter(end for edge in edges for end in (edge["source"], edge["target"]))
-    placed = positions(list(names), [(e["source"], e["target"]) for e in edges])
-    drawn = [_node(node, degree[node["id"]], placed[node["id"]]) for node in nodes]
+    placed = positions(list(names), [(e["source"], e["target"]) for e in edges]) if places is None else places
+    drawn = [_node(node, degree[node["id"]], placed.get(node["id"], (0.0, 0.0))) for node in nodes]
     claims = {said["claim"]: said for found in quotes.values() for said in found}
     return {
         "schema": "fealty-graph/1",

@@ -1,0 +1,158 @@
+"""What the explorer draws: a GraphDoc with its pyvis drawing and the days of its claims, never more than a reader can see."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from cypher import reads
+from cypher.filters import EVERYTHING, Filter
+from cypher.graph import Graph, Row
+from cypher.when import members
+from model.dates import day
+from model.ontology import Ontology
+from model.standing import days, said
+from service import drawing
+from service.answers import Json, answered, found
+from service.graphdoc import told
+from service.times import then
+
+MOST = 1000  # entities that a picture holds; of more, only the best-sourced are drawn
+BEST = 500
+_EDGES = 5000
+_NOBODY: Row = {"total": 0, "nodes": 0, "rows": [], "left_out": {}}
+
+
+def around(
+    graph: Graph,
+    ontology: Ontology,
+    *,
+    entities: Sequence[str] = (),
+    hops: int = 1,
+    among: bool = True,
+    each: int = 0,
+    keep: Filter = EVERYTHING,
+    revision: int = 0,
+) -> Json:
+    """Return the picture around some entities, with what joins their neighbours where `among`; of everything without entities."""
+    for id_ in entities:
+        found(graph, id_)
+    family = members(graph, entities, ontology, keep.when)
+    begun = [*entities, *family]
+    rows = reads.network(graph, ontology=ontology, entities=begun, keep=keep, hops=hops, limit=_EDGES)
+    if among and begun and len(rows["rows"]) < _EDGES:
+        rows = _joined(graph, ontology, rows, begun, keep)
+    query: Json = {"entity": list(entities), "hops": hops} | ({"of": list(family.values())} if family else {})
+    return _picture(graph, ontology, _best(rows, begun), begun, query, each, keep, revision)
+
+
+def of(
+    graph: Graph,
+    ontology: Ontology,
+    *,
+    relationships: Sequence[str],
+    entities: Sequence[str] = (),
+    among: bool = False,
+    each: int = 0,
+    keep: Filter = EVERYTHING,
+    revision: int = 0,
+    places: Mapping[str, tuple[float, float]] | None = None,
+) -> Json:
+    """Return the picture of these relationships and entities, those that are there; with what joins them where `among`."""
+    wanted, ends = set(relationships), {*entities, *_ends(relationships)}
+    if among:
+        wanted |= set(reads.among(graph, ids=sorted(ends), ontology=ontology))
+    rows = _network(graph, ontology, sorted(wanted), sorted(ends), keep)
+    query: Json = {"entity": list(entities), "relationships": len(relationships)}
+    return _picture(graph, ontology, _best(rows, entities), entities, query, each, keep, revision, places)
+
+
+def grown(
+    graph: Graph,
+    ontology: Ontology,
+    *,
+    entity_id: str,
+    direction: str | None = None,
+    limit: int = 25,
+    offset: int = 0,
+    keep: Filter = EVERYTHING,
+    revision: int = 0,
+) -> Json:
+    """Return a page of what stands one step from an entity, best-sourced first, as a picture without positions."""
+    found(graph, entity_id)
+    groups = reads.adjacent(graph, entity_id=entity_id, ontology=ontology, keep=keep, direction=direction, limit=offset + limit, offset=0)
+    every = [edge | {"relation": group["relation"]} for group in groups for edge, *_ in group["results"]]
+    every.sort(key=lambda edge: (-edge["source_count"], -edge["claim_count"], edge["id"]))
+    rows = [[edge, *edge["id"].split(",")[1:3]] for edge in every[offset : offset + limit]]
+    total = sum(group["total"] for group in groups)
+    query: Json = {"entity": [entity_id], "direction": direction, "limit": limit, "offset": offset}
+    return _picture(graph, ontology, _NOBODY | {"total": total, "rows": rows}, [entity_id], query, 0, keep, revision, {})
+
+
+def standing(graph: Graph, ontology: Ontology, *, relationships: Sequence[str], keep: Filter, revision: int = 0) -> Json:
+    """Return which of these relationships stand then, and how; `answered` counts what is left out and why."""
+    rows = _network(graph, ontology, relationships, sorted(_ends(relationships)), keep)
+    clock = then(graph, ontology, keep.when, [edge for edge, *_ in rows["rows"]])
+    kept = {edge["id"]: clock.timed(edge, edge["relation"], ends)["standing"] for edge, *ends in rows["rows"]}
+    return {"kept": kept, "answered": answered(revision, kept.values(), keep.when, rows["left_out"])}
+
+
+def narrower(graph: Graph, ontology: Ontology, *, entities: Sequence[str] = (), hops: int = 1, keep: Filter = EVERYTHING) -> list[Json]:
+    """Return filters that would narrow a picture, each with the entities and relationships that it leaves, the most first."""
+    told = [({"min_sources": n}, replace(keep, min_sources=n)) for n in (2, 3, 5) if n > keep.min_sources]
+    told += [({"contested": True}, replace(keep, contested=True))] if keep.contested is None else []
+    told += [({"relation": [n]}, replace(keep, relations=(n,))) for n in ontology.relations] if not keep.relations else []
+    told += [({"type": [n]}, replace(keep, types=(n,))) for n in ontology.types] if not keep.types else []
+    left = [(asked, reads.network(graph, ontology=ontology, entities=entities, keep=k, hops=hops, limit=0)) for asked, k in told]
+    narrowed = [{"filter": asked, "nodes": row["nodes"], "edges": row["total"]} for asked, row in left if row["total"]]
+    return sorted(narrowed, key=lambda n: (-n["edges"], str(n["filter"])))
+
+
+def _network(graph: Graph, ontology: Ontology, edges: Sequence[str], ends: Sequence[str], keep: Filter) -> Row:
+    if not edges:
+        return _NOBODY
+    return reads.network(graph, ontology=ontology, entities=ends, edges=edges, keep=keep, limit=_EDGES)
+
+
+def _ends(relationships: Iterable[str]) -> set[str]:
+    return {end for id_ in relationships for end in id_.split(",")[1:3]}
+
+
+def _joined(graph: Graph, ontology: Ontology, rows: Row, begun: Sequence[str], keep: Filter) -> Row:
+    """Add what joins the neighbours with each other; how many there are around is still what was asked."""
+    ids = sorted({*begun, *(end for _, *ends in rows["rows"] for end in ends)})
+    edges = {edge["id"] for edge, *_ in rows["rows"]} | set(reads.among(graph, ids=ids, ontology=ontology))
+    every = _network(graph, ontology, sorted(edges), ids, keep)
+    return every | {"total": max(rows["total"], every["total"]), "nodes": max(rows["nodes"], len(ids)), "left_out": rows["left_out"]}
+
+
+def _best(rows: Row, begun: Sequence[str]) -> Row:
+    """Keep the best-sourced entities where there are too many to see, and what joins them."""
+    kept, every = dict.fromkeys(begun), {end for _, *ends in rows["rows"] for end in ends}
+    if len(every) <= MOST:
+        return rows
+    for _, a, b in rows["rows"]:
+        if len(kept | {a: None, b: None}) <= BEST:
+            kept |= {a: None, b: None}
+    return rows | {"rows": [row for row in rows["rows"] if row[1] in kept and row[2] in kept]}
+
+
+def _picture(
+    graph: Graph,
+    ontology: Ontology,
+    rows: Row,
+    also: Sequence[str],
+    query: Json,
+    each: int,
+    keep: Filter,
+    revision: int,
+    places: Mapping[str, tuple[float, float]] | None = None,
+) -> Json:
+    doc = told(graph, ontology, rows, also=also, query=query, each=each, keep=keep, revision=revision, places=places)
+    return drawing.drawn(doc, ontology) | {"days": {edge["id"]: _days(edge, ontology) for edge, *_ in rows["rows"]}}
+
+
+def _days(edge: Mapping[str, Any], ontology: Ontology) -> list[tuple[str | None, str | None]]:
+    """Return the first and last day on which each dated claim of an edge is evidence."""
+    occurrence = ontology.relations[edge["relation"]].kind == "occurrence"
+    found_days = [days(claim, occurrence=occurrence) for claim in said(edge) if claim.dated]
+    return [(day(first), day(last)) for first, last in found_days]
