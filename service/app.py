@@ -1,6 +1,7 @@
 """The service: built from a graph, an ontology and keys, which the entry point opens and passes in."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -8,7 +9,7 @@ from fastapi_offline import FastAPIOffline
 
 from cypher.graph import Graph
 from model.ontology import Ontology
-from service import errors
+from service import errors, layout
 from service.dependencies import Key
 from service.guard import LOOPBACK, Guard
 from service.reading import Reads
@@ -18,6 +19,12 @@ _DESCRIPTION = """A graph of armed groups in which every edge says who says so.
 
 Reading on loopback is open; writing and `POST /cypher` need a key with the role analyst. Errors are `application/problem+json`.
 An answer carries an `ETag` of the graph's revision; `If-None-Match` gets a 304 while nothing was written."""
+
+
+@asynccontextmanager
+async def _begun(_: FastAPI) -> AsyncGenerator[None, None]:
+    layout.warm()
+    yield
 
 
 def create_app(
@@ -30,7 +37,7 @@ def create_app(
     reads: Reads | None = None,
 ) -> FastAPI:
     """Return the app; it reads no settings and opens nothing. `reads` reads posted reports into claims."""
-    app = FastAPIOffline(title="Fealty", version=version("fealty"), description=_DESCRIPTION)
+    app = FastAPIOffline(title="Fealty", version=version("fealty"), description=_DESCRIPTION, lifespan=_begun)
     app.state.graph, app.state.ontology, app.state.keys, app.state.open_reading = graph, ontology, tuple(keys), open_reading
     app.state.parameters, app.state.reads = {}, reads
     errors.install(app)

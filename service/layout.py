@@ -23,6 +23,11 @@ def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positio
     return _worker().submit(_sfdp, sorted(nodes), sorted(set(edges))).result(_SECONDS)
 
 
+def warm() -> None:
+    """Start the process that lays out, so that the first picture does not wait for it."""
+    _worker().submit(_sfdp, ["a", "b"], [("a", "b")])
+
+
 @cache
 def _worker() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet)

@@ -1,0 +1,165 @@
+// The drawing: vis-network with the server's positions. It shows what a picture shows and tells what is pointed at.
+
+import { make } from "../dom.js";
+
+const FEW = 60, NAMED = 70;
+
+/** Return the ids whose names, written under them, do not cover one that stands before them in the list. */
+const fitting = (labels, letter, scale) => {
+  const boxes = [], found = new Set();
+  for (const { id, at: [x, y], label } of labels) {
+    if (found.size === NAMED) break;
+    const wide = Math.min(label.length * letter * 0.55, 105), lines = Math.ceil((label.length * letter * 0.55) / 100);
+    const box = [x * scale - wide / 2, y * scale + 8, x * scale + wide / 2, y * scale + 12 + lines * letter * 1.2];
+    if (boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+    boxes.push(box);
+    found.add(id);
+  }
+  return found;
+};
+
+const ink = () => {
+  const css = getComputedStyle(document.documentElement);
+  const colour = (name) => css.getPropertyValue(name).trim();
+  return { size: 20, color: colour("--ink"), strokeWidth: 4, strokeColor: colour("--halo"), multi: false, face: "system-ui, Noto Sans, sans-serif" };
+};
+
+const options = () => ({
+  physics: { enabled: false },
+  autoResize: true,
+  nodes: { font: ink(), widthConstraint: { maximum: 150 }, scaling: { label: { enabled: false, drawThreshold: 8 } } },
+  edges: { font: { ...ink(), size: 18 }, arrowStrikethrough: false, selectionWidth: 3, hoverWidth: 1.5 },
+  interaction: { hover: true, keyboard: false, multiselect: false, tooltipDelay: 1e9, hideEdgesOnDrag: false },
+});
+
+const more = (stub) => ({ id: `+${stub.key}`, label: `+${stub.left.toLocaleString("en")} more`, shape: "box", color: { background: "transparent", border: "#888" }, shapeProperties: { borderDashes: [4, 4] }, title: undefined });
+
+/** Return the canvas in a place: on(event) hears select, expand, more and moved. */
+export const canvas = (place, on) => {
+  const data = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  const box = make("div", { class: "drawing" });
+  place.append(box);
+  const network = new vis.Network(box, data, options());
+  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false;
+
+  const visible = () => {
+    const { nodes, edges } = network.body;
+    for (const id of data.nodes.getIds()) if (nodes[id]) nodes[id].options.hidden = !(shown.nodes.has(id) || (String(id)[0] === "+" && shown.nodes.has(stubOf(id))));
+    for (const id of data.edges.getIds()) if (edges[id]) edges[id].options.hidden = !(shown.edges.has(id) || (String(id)[0] === "+" && shown.nodes.has(stubOf(id))));
+    network._updateVisibleIndices();
+    network.redraw();
+  };
+  const stubOf = (id) => id.slice(1).split("|")[0];
+
+  /** Name those whose names fit beside each other, the best-connected first; the others when one zooms in or points at them. */
+  const fonts = (picture, places, state) => {
+    const font = ink();
+    const scale = Math.max(network.getScale(), 0.01), size = Math.min(20, Math.max(12.5 / scale, 12.5));
+    const best = [...shown.nodes].sort((a, b) => state.entities.includes(b) - state.entities.includes(a) || picture.degree(b) - picture.degree(a) || (a < b ? -1 : 1));
+    const large = fitting(best.map((id) => ({ id, at: state.pinned[id] || places.get(id) || [0, 0], label: picture.nodes.get(id).label })), Math.max(size, 12.5 / scale) * scale, scale);
+    return (id, big = large.has(id)) => ({ font: { ...font, size: big ? Math.max(size, 12.5 / scale) : Math.min(20, 6 / scale) }, widthConstraint: { maximum: big ? Math.max(150, 100 / scale) : 150 } });
+  };
+
+  const nodeOf = (picture, places, state) => (id) => {
+    const [x, y] = state.pinned[id] || places.get(id) || [0, 0];
+    const style = picture.styles.nodes.get(id);
+    return { ...style, x, y, title: undefined, font: undefined, borderWidth: state.pinned[id] ? 4 : 1, shapeProperties: { borderDashes: state.pinned[id] ? [3, 3] : false } };
+  };
+
+  const swap = (set, wanted) => {
+    const gone = set.getIds().filter((id) => !wanted.has(id));
+    const fresh = [...wanted.values()].filter((item) => !set.get(item.id));
+    if (gone.length) set.remove(gone);
+    if (fresh.length) set.add(fresh);
+    return fresh.length + gone.length;
+  };
+
+  const stubs = (picture, places, into) => {
+    let number = 0;
+    for (const [key, stub] of picture.more) {
+      const [x, y] = places.get(stub.id) || [0, 0];
+      into.nodes.set(`+${key}`, { ...more({ ...stub, key }), x: x + 90, y: y + 60 + 40 * number });
+      into.edges.set(`+${key}`, { id: `+${key}`, from: stub.id, to: `+${key}`, dashes: [2, 6], color: "#888", arrows: "", width: 1 });
+      number += 1;
+    }
+  };
+
+  /** Draw a picture as a state wants it; what stands there already stays where it is. */
+  const draw = (picture, places, state) => {
+    const node = nodeOf(picture, places, state);
+    const wanted = { nodes: new Map([...picture.nodes.keys()].map((id) => [id, node(id)])), edges: new Map([...picture.styles.edges].filter(([id]) => picture.edges.has(id)).map(([id, style]) => [id, { ...style, title: undefined }])) };
+    stubs(picture, places, wanted);
+    const changed = swap(data.nodes, wanted.nodes) + swap(data.edges, wanted.edges);
+    if (drawn && changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
+    pinned(state, wanted.nodes);
+    drawn = { picture, places, state };
+    visible();
+    if (!fitted && shown.nodes.size) fit();
+    name();
+  };
+  const pinned = (state, wanted) => {
+    const now = network.getPositions();
+    const moved = [...wanted.values()].filter((item) => now[item.id] && (Math.abs(now[item.id].x - item.x) > 1 || Math.abs(now[item.id].y - item.y) > 1));
+    if (moved.length) data.nodes.update(moved.map(({ id, x, y }) => ({ id, x, y })));
+    const mark = [...wanted.values()].filter((item) => String(item.id)[0] !== "+" && (data.nodes.get(item.id)?.borderWidth || 1) !== item.borderWidth);
+    if (mark.length) data.nodes.update(mark.map(({ id, borderWidth, shapeProperties }) => ({ id, borderWidth, shapeProperties })));
+  };
+  const name = () => {
+    sizes = fonts(drawn.picture, drawn.places, drawn.state);
+    const scale = Math.max(network.getScale(), 0.01), crowd = shown.nodes.size > FEW;
+    const told = [...drawn.picture.nodes.keys()].map((id) => ({ id, ...sizes(id), ...(crowd ? { size: Math.max(drawn.picture.styles.nodes.get(id).size, Math.min(30, 2 / scale)) } : {}) }));
+    const signature = JSON.stringify(told);
+    if (signature !== name.before) data.nodes.update(told);
+    name.before = signature;
+  };
+  const fit = (ids) => {
+    fitted = true;
+    network.fit({ nodes: ids || [...shown.nodes], animation: false, maxZoomLevel: 1.4 });
+  };
+
+  network.on("click", (event) => {
+    const [node] = event.nodes, [edge] = event.edges;
+    if (String(node)[0] === "+" && node !== undefined) on.more(drawn.picture.more.get(node.slice(1)));
+    else if (node !== undefined) on.select(node);
+    else if (edge !== undefined && String(edge)[0] !== "+") on.select(edge);
+    else on.select(null);
+  });
+  network.on("doubleClick", (event) => { if (event.nodes.length && String(event.nodes[0])[0] !== "+") on.expand(event.nodes[0]); });
+  network.on("hoverNode", ({ node }) => { if (drawn?.picture.nodes.has(node)) data.nodes.update({ id: node, ...sizes(node, true) }); });
+  network.on("blurNode", ({ node }) => { if (drawn?.picture.nodes.has(node)) data.nodes.update({ id: node, ...sizes(node) }); });
+  network.on("dragEnd", ({ nodes }) => {
+    const moved = nodes.filter((id) => drawn.picture.nodes.has(id));
+    if (moved.length) on.moved(Object.fromEntries(moved.map((id) => [id, network.getPositions([id])[id]]).map(([id, { x, y }]) => [id, [x, y]])));
+  });
+  network.on("zoom", () => { clearTimeout(name.waiting); name.waiting = setTimeout(() => drawn && name(), 150); });
+  network.on("afterDrawing", () => {
+    if (!shown.nodes.size && drawn?.picture.nodes.size) return;
+    if (!document.documentElement.dataset.drawn && drawn) {
+      document.documentElement.dataset.drawn = "yes";
+      window.fealtyDrawnAt = performance.now();
+    }
+  });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const repaint = () => { network.setOptions({ nodes: { font: ink() }, edges: { font: { ...ink(), size: 18 } } }); name.before = ""; if (drawn) name(); };
+  dark.addEventListener("change", repaint);
+
+  return {
+    network, box, draw, fit,
+    show: (next) => { shown = next; if (drawn) visible(); },
+    set: (next) => { shown = next; },
+    select: (id, isEdge) => {
+      network.unselectAll();
+      if (id === null || id === undefined) return;
+      if (isEdge && data.edges.get(id)) network.selectEdges([id]);
+      else if (data.nodes.get(id)) network.selectNodes([id], false);
+    },
+    into: (ids) => {
+      const seen = (id) => { const p = network.canvasToDOM(network.getPositions([id])[id]); return p.x > 20 && p.y > 20 && p.x < box.clientWidth - 20 && p.y < box.clientHeight - 20; };
+      if (!ids.filter((id) => data.nodes.get(id)).every(seen)) fit();
+    },
+    zoom: (factor) => { network.moveTo({ scale: network.getScale() * factor, animation: false }); name(); },
+    positions: () => Object.fromEntries([...shown.nodes].map((id) => [id, network.getPositions([id])[id]]).filter(([, p]) => p).map(([id, { x, y }]) => [id, [x, y]])),
+    resize: () => { network.setSize("100%", "100%"); network.redraw(); },
+    close: () => { dark.removeEventListener("change", repaint); network.destroy(); },
+  };
+};

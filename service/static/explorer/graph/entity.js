@@ -1,0 +1,1 @@
+export const showNode = (panel, id) => { panel.textContent = id; };

@@ -1,0 +1,90 @@
+// The network by keyboard: arrows walk to the neighbour that stands that way, letters act on what is selected.
+
+import { button, make } from "../dom.js";
+
+export const KEYS = [
+  ["Arrows", "walk to the neighbour that stands that way"],
+  ["[ and ]", "go through the relationships of the entity, one by one"],
+  ["Enter", "read who says so; Escape brings you back"],
+  ["X", "expand: its 25 best-sourced neighbours"],
+  ["C", "collapse: hide those that only it joins"],
+  ["H", "hide it"],
+  ["P", "pin it where it stands, or let it go"],
+  ["F", "fit everything into view"],
+  ["+ and −", "zoom"],
+  ["Ctrl Z, Ctrl Shift Z", "undo, redo"],
+  ["Escape", "select nothing"],
+  ["/", "search"],
+  ["?", "this list"],
+];
+
+const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** Return the neighbour of a node that stands best in a direction, by position; null where none does. */
+const towards = (picture, positions, id, [dx, dy]) => {
+  const here = positions[id];
+  let best = null, least = Infinity;
+  for (const edgeId of picture.shown.edges) {
+    const edge = picture.edges.get(edgeId);
+    if (edge.source !== id && edge.target !== id) continue;
+    const other = edge.source === id ? edge.target : edge.source;
+    const there = positions[other];
+    if (!there || other === id) continue;
+    const x = there[0] - here[0], y = there[1] - here[1], along = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (along <= 0) continue;
+    const cost = along + 2.5 * aside;
+    if (cost < least) [best, least] = [{ id: other, edge }, cost];
+  }
+  return best;
+};
+
+const bestConnected = (picture) => [...picture.shown.nodes].sort((a, b) => picture.degree(b) - picture.degree(a) || (a < b ? -1 : 1))[0] || null;
+
+const edgesOf = (picture, id) => [...picture.shown.edges].map((edge) => picture.edges.get(edge)).filter((edge) => edge.source === id || edge.target === id).sort((a, b) => b.source_count - a.source_count || (a.id < b.id ? -1 : 1));
+
+/** Return the dialog that lists the keys. */
+export const keyList = () => {
+  const dialog = make("dialog", { "aria-label": "Keys of the network" }, make("h2", { text: "Keys of the network" }),
+    make("dl", { class: "keys" }, ...KEYS.flatMap(([key, what]) => [make("dt", {}, make("kbd", { text: key })), make("dd", { text: what })])), button("Close", () => dialog.close()));
+  return dialog;
+};
+
+/** Hear the keys of a canvas; `last` remembers the entity whose relationships one goes through. */
+export const keys = (field, graph, dialog) => {
+  let last = null;
+  const node = () => (graph.picture.nodes.has(graph.state.selected) ? graph.state.selected : null);
+  const walk = (way) => {
+    const { picture, state } = graph;
+    const edge = picture.edges.get(state.selected);
+    const from = node() || (edge && (picture.shown.nodes.has(last) ? last : edge.source));
+    if (!from) return graph.select(graph.state.entities.find((id) => picture.shown.nodes.has(id)) || bestConnected(picture));
+    const found = towards(picture, graph.canvas.positions(), from, way);
+    if (!found) return graph.app.say("No neighbour stands that way");
+    last = found.id;
+    return graph.select(found.id, { by: found.edge });
+  };
+  const through = (step) => {
+    const { picture, state } = graph;
+    const from = node() || last;
+    if (!from) return walk([1, 0]);
+    last = from;
+    const edges = edgesOf(picture, from), at = edges.findIndex((edge) => edge.id === state.selected);
+    if (!edges.length) return graph.app.say("No relationship is shown here");
+    return graph.select(edges[at < 0 ? (step > 0 ? 0 : edges.length - 1) : (at + step + edges.length) % edges.length].id);
+  };
+  const acts = {
+    "[": () => through(-1), "]": () => through(1),
+    Enter: () => graph.focusPanel(),
+    x: () => node() && graph.expand(node(), {}), c: () => node() && graph.collapse(node()), h: () => node() && graph.hide(node()), Delete: () => node() && graph.hide(node()), p: () => node() && graph.pin(node()),
+    f: () => graph.canvas.fit(), "+": () => graph.canvas.zoom(1.25), "=": () => graph.canvas.zoom(1.25), "-": () => graph.canvas.zoom(0.8),
+    Escape: () => graph.select(null), "?": () => dialog.showModal(),
+  };
+  field.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const act = WAYS[name] ? () => walk(WAYS[name]) : acts[name];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+};
