@@ -7,7 +7,8 @@ import multiprocessing
 import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache, lru_cache
 
 Positions = dict[str, tuple[float, float]]
 _SECONDS = 30
@@ -18,9 +19,16 @@ _SMALL = 60  # nodes; in a larger part only some labels are drawn, so nodes stan
 
 def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positions:
     """Return x and y of every node, the same for the same input; raises TimeoutError after 30 s."""
-    if not nodes:
-        return {}
-    return _worker().submit(_sfdp, sorted(nodes), sorted(set(edges))).result(_SECONDS)
+    return dict(_laid_out(tuple(sorted(nodes)), tuple(sorted(set(edges))))) if nodes else {}
+
+
+@lru_cache(32)
+def _laid_out(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> Positions:
+    try:
+        return _worker().submit(_sfdp, [*nodes], [*edges]).result(_SECONDS)
+    except BrokenProcessPool:  # it was killed, for memory perhaps; the next one starts anew
+        _worker.cache_clear()
+        return _worker().submit(_sfdp, [*nodes], [*edges]).result(_SECONDS)
 
 
 def warm() -> None:

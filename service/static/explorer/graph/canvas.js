@@ -36,11 +36,11 @@ const more = (stub) => ({ id: `+${stub.key}`, label: `+${stub.left.toLocaleStrin
 
 /** Return the canvas in a place: on(event) hears select, expand, more and moved. */
 export const canvas = (place, on) => {
-  const data = { nodes: new vis.DataSet(), edges: new vis.DataSet() };
+  const data = { nodes: new vis.DataSet(), edges: new vis.DataSet() }, names = new Map();
   const box = make("div", { class: "drawing" });
   place.append(box);
   const network = new vis.Network(box, data, options());
-  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false;
+  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false, dashes = null;
 
   const visible = () => {
     const { nodes, edges } = network.body;
@@ -68,6 +68,7 @@ export const canvas = (place, on) => {
 
   const swap = (set, wanted) => {
     const gone = set.getIds().filter((id) => !wanted.has(id));
+    for (const id of gone) names.delete(id);
     const fresh = [...wanted.values()].filter((item) => !set.get(item.id));
     if (gone.length) set.remove(gone);
     if (fresh.length) set.add(fresh);
@@ -89,12 +90,13 @@ export const canvas = (place, on) => {
     const node = nodeOf(picture, places, state);
     const wanted = { nodes: new Map([...picture.nodes.keys()].map((id) => [id, node(id)])), edges: new Map([...picture.styles.edges].filter(([id]) => picture.edges.has(id)).map(([id, style]) => [id, { ...style, title: undefined }])) };
     stubs(picture, places, wanted);
-    const changed = swap(data.nodes, wanted.nodes) + swap(data.edges, wanted.edges);
-    if (drawn && changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
-    pinned(state, wanted.nodes);
     drawn = { picture, places, state };
-    visible();
     if (!fitted && shown.nodes.size) fit();
+    dress(wanted.nodes);
+    const changed = swap(data.nodes, wanted.nodes) + swap(data.edges, wanted.edges);
+    if (changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
+    pinned(state, wanted.nodes);
+    visible();
     name();
   };
   const pinned = (state, wanted) => {
@@ -104,17 +106,46 @@ export const canvas = (place, on) => {
     const mark = [...wanted.values()].filter((item) => String(item.id)[0] !== "+" && (data.nodes.get(item.id)?.borderWidth || 1) !== item.borderWidth);
     if (mark.length) data.nodes.update(mark.map(({ id, borderWidth, shapeProperties }) => ({ id, borderWidth, shapeProperties })));
   };
-  const name = () => {
+  /** How each entity is written and how large it is at this scale; in a crowd nobody gets too small to see. */
+  const written = () => {
     sizes = fonts(drawn.picture, drawn.places, drawn.state);
     const scale = Math.max(network.getScale(), 0.01), crowd = shown.nodes.size > FEW;
-    const told = [...drawn.picture.nodes.keys()].map((id) => ({ id, ...sizes(id), ...(crowd ? { size: Math.max(drawn.picture.styles.nodes.get(id).size, Math.min(30, 2 / scale)) } : {}) }));
-    const signature = JSON.stringify(told);
-    if (signature !== name.before) data.nodes.update(told);
-    name.before = signature;
+    const size = (id) => (crowd ? Math.max(drawn.picture.styles.nodes.get(id).size, Math.min(30, 2 / scale)) : drawn.picture.styles.nodes.get(id).size);
+    return new Map([...drawn.picture.nodes.keys()].map((id) => [id, { ...sizes(id), size: size(id) }]));
   };
-  const fit = (ids) => {
+  const signature = (told) => `${told.font.size} ${told.size} ${told.widthConstraint.maximum}`;
+  const dress = (items) => {
+    for (const [id, told] of written()) {
+      Object.assign(items.get(id), told);
+      if (!data.nodes.get(id)) names.set(id, signature(told));
+    }
+  };
+  const name = () => {
+    const changed = [...written()].filter(([id, told]) => names.get(id) !== signature(told));
+    for (const [id, told] of changed) names.set(id, signature(told));
+    if (changed.length) data.nodes.update(changed.map(([id, told]) => ({ id, ...told })));
+  };
+  const places = (ids) => ids.map((id) => drawn.state.pinned[id] || drawn.places.get(id)).filter(Boolean);
+  const fit = (ids = [...shown.nodes]) => {
+    const at = places(ids.filter((id) => String(id)[0] !== "+"));
+    if (!at.length) return;
     fitted = true;
-    network.fit({ nodes: ids || [...shown.nodes], animation: false, maxZoomLevel: 1.4 });
+    const [left, right, top, bottom] = [Math.min(...at.map(([x]) => x)), Math.max(...at.map(([x]) => x)), Math.min(...at.map(([, y]) => y)), Math.max(...at.map(([, y]) => y))];
+    const room = (span, size) => (size * 0.9) / (span + 120);
+    const scale = Math.min(1.4, room(right - left, box.clientWidth), room(bottom - top, box.clientHeight));
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+  };
+  /** Dashes are what takes longest to draw: while a large picture moves, its lines are plain. */
+  const moving = (on) => {
+    const edges = Object.values(network.body.edges);
+    if (on && !dashes && edges.length > 400) {
+      dashes = new Map(edges.map((edge) => [edge.id, edge.options.dashes]));
+      for (const edge of edges) edge.options.dashes = false;
+    } else if (!on && dashes) {
+      for (const edge of edges) if (dashes.has(edge.id)) edge.options.dashes = dashes.get(edge.id);
+      dashes = null;
+      network.redraw();
+    }
   };
 
   network.on("click", (event) => {
@@ -127,11 +158,17 @@ export const canvas = (place, on) => {
   network.on("doubleClick", (event) => { if (event.nodes.length && String(event.nodes[0])[0] !== "+") on.expand(event.nodes[0]); });
   network.on("hoverNode", ({ node }) => { if (drawn?.picture.nodes.has(node)) data.nodes.update({ id: node, ...sizes(node, true) }); });
   network.on("blurNode", ({ node }) => { if (drawn?.picture.nodes.has(node)) data.nodes.update({ id: node, ...sizes(node) }); });
+  network.on("dragStart", () => moving(true));
   network.on("dragEnd", ({ nodes }) => {
+    moving(false);
     const moved = nodes.filter((id) => drawn.picture.nodes.has(id));
     if (moved.length) on.moved(Object.fromEntries(moved.map((id) => [id, network.getPositions([id])[id]]).map(([id, { x, y }]) => [id, [x, y]])));
   });
-  network.on("zoom", () => { clearTimeout(name.waiting); name.waiting = setTimeout(() => drawn && name(), 150); });
+  network.on("zoom", () => {
+    moving(true);
+    clearTimeout(name.waiting);
+    name.waiting = setTimeout(() => { moving(false); if (drawn) name(); }, 150);
+  });
   network.on("afterDrawing", () => {
     if (!shown.nodes.size && drawn?.picture.nodes.size) return;
     if (!document.documentElement.dataset.drawn && drawn) {
@@ -140,11 +177,11 @@ export const canvas = (place, on) => {
     }
   });
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const repaint = () => { network.setOptions({ nodes: { font: ink() }, edges: { font: { ...ink(), size: 18 } } }); name.before = ""; if (drawn) name(); };
+  const repaint = () => { network.setOptions({ nodes: { font: ink() }, edges: { font: { ...ink(), size: 18 } } }); names.clear(); if (drawn) name(); };
   dark.addEventListener("change", repaint);
 
   return {
-    network, box, draw, fit,
+    network, box, draw, fit, moving,
     show: (next) => { shown = next; if (drawn) visible(); },
     set: (next) => { shown = next; },
     select: (id, isEdge) => {

@@ -128,6 +128,7 @@ class Graph {
 
   /** Move the window of time: at once with what is loaded; the picture is redrawn, nothing is rebuilt. */
   window(from, until, { final = false } = {}) {
+    this.canvas.moving(!final);
     if (final) {
       if (this.windowed) this.history.push(this.windowed);
       this.windowed = null;
