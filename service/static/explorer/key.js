@@ -58,7 +58,6 @@ export const keyButton = (app) => {
   };
   form.addEventListener("submit", (event) => { event.preventDefault(); use(input.value.trim() || null); });
   addEventListener("fealty:key", (event) => show(event.detail || ""));
-  if (key.get()) learn().then(() => { label(); dispatchEvent(new CustomEvent("fealty:key-changed")); }).catch(() => label());
   label();
-  return make("span", {}, opener, dialog);
+  return { root: make("span", {}, opener, dialog), learned: learn().catch(() => {}).finally(label) };
 };

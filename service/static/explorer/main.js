@@ -75,7 +75,8 @@ if (location.hash.startsWith("#key=")) {
 }
 const search = combobox({ label: "Search entities", hidden: true, placeholder: "Search by name or alias  /", pick: (entity) => { search.set(null); go("graph", [], { entity: entity.id }); } });
 find("#search").append(search.root);
-find("#who").append(keyButton(app));
+const { root, learned } = keyButton(app);
+find("#who").append(root);
 find("#skip").addEventListener("click", (event) => { event.preventDefault(); place.focus(); });
 addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -89,4 +90,4 @@ addEventListener("hashchange", () => {
   open();
 });
 addEventListener("fealty:key-changed", open);
-open();
+learned.then(open);

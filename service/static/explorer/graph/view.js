@@ -108,7 +108,7 @@ class Graph {
     this.state = state;
     keep(write("graph", [], toParams(state)));
     if (before.from !== state.from || before.until !== state.until) this.exactly = null;
-    if (asksElse(before, state)) {
+    if (!this.picture || asksElse(before, state)) {
       this.exactly = null;
       await this.load().catch((error) => { this.state = before; keep(write("graph", [], toParams(before))); this.app.fail(error); });
     } else {
