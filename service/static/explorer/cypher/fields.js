@@ -6,6 +6,7 @@ import { button, make, name } from "../dom.js";
 
 const ID = /^[a-z0-9-]+:[A-Za-z0-9._~-]{1,120}$/;
 const SINGLE = /(^|_)entity_id$/;
+const MANY = 5;
 let number = 0;
 
 const bare = (example) => (example === "null" ? "" : example.replace(/^date\((.*)\)$/s, "$1").replace(/^'(.*)'$/s, "$1"));
@@ -26,7 +27,7 @@ const entityBox = (label, first, pick) => {
   const box = combobox({ label, pick });
   if (first) {
     box.set({ id: first });
-    ask(at("/entities", first), { evidence: 0 }).then((found) => { if (box.chosen?.id === first) box.set({ id: first, name: found.name }); }).catch(() => {});
+    ask(at("/entities", first)).then((found) => { if (box.chosen?.id === first) box.set({ id: first, name: found.name }); }).catch(() => {});
   }
   box.value = () => box.chosen?.id || (ID.test(box.input.value.trim()) ? box.input.value.trim() : "");
   box.typed = () => box.input.value.trim();
@@ -97,6 +98,7 @@ export const fields = (question, params) => {
   const mark = (called, reason) => {
     const found = all.find(({ parameter }) => parameter.name === called);
     if (!found) return false;
+    if (reason) found.root.closest("details")?.setAttribute("open", "");
     found.why.textContent = reason && `✕ ${reason}`;
     found.field.input.setAttribute("aria-invalid", String(Boolean(reason)));
     found.field.input.setAttribute("aria-describedby", found.why.id);
@@ -107,5 +109,9 @@ export const fields = (question, params) => {
     bad[0]?.field.input.focus();
     return bad.length ? null : Object.fromEntries(all.map(({ parameter, field }) => [parameter.name, field.value()]));
   };
-  return { root: make("div", { class: "fields" }, ...all.map(({ root }) => root)), values, mark };
+  const grid = (some) => make("div", { class: "fields" }, ...some.map(({ root }) => root));
+  const optional = all.filter(({ parameter }) => parameter.optional), needed = all.filter(({ parameter }) => !parameter.optional);
+  if (optional.length < MANY) return { root: grid([...needed, ...optional]), values, mark };
+  const more = make("details", { class: "optional", open: optional.some(({ parameter }) => params.has(parameter.name)) }, make("summary", { text: `${optional.length} optional parameters` }), grid(optional));
+  return { root: make("div", {}, grid(needed), more), values, mark };
 };

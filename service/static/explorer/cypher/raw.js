@@ -2,7 +2,7 @@
 
 import { button, download, make } from "../dom.js";
 
-const SHOWN = 60_000, ROWS = 200;
+const SHOWN = 60_000, ROWS = 200, PART = 200;
 
 /** Return a table as CSV; a text that a spreadsheet would take for a formula gets an apostrophe. */
 export const csv = ({ fields, values }) => {
@@ -14,11 +14,25 @@ export const csv = ({ fields, values }) => {
   return `\ufeff${[fields, ...values].map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
 };
 
-const whole = (answer) => JSON.stringify({ fields: answer.data.fields, values: answer.data.values, truncated: answer.truncated, graph: answer.graph }, null, 2);
+const rest = () => new Promise((go) => { setTimeout(go); });
 
-const copy = async (text, place, say) => {
+/** Return rows as JSON, a row a line; a part at a time, so that the page stays awake. */
+const lines = async (rows) => {
+  const parts = [];
+  for (let from = 0; from < rows.length; from += PART) {
+    parts.push(rows.slice(from, from + PART).map((row) => JSON.stringify(row)).join(",\n"));
+    await rest();
+  }
+  return new Blob(parts.flatMap((part, place) => (place ? [",\n", part] : [part])));
+};
+
+/** Return the whole answer as a JSON file. */
+const whole = async ({ data, truncated, graph }) =>
+  new Blob([`{"fields": ${JSON.stringify(data.fields)},\n"truncated": ${truncated},\n"values": [\n`, await lines(data.values), "\n],\n\"graph\": {\"nodes\": [\n", await lines(graph.nodes), "\n],\n\"edges\": [\n", await lines(graph.edges), "\n]}}\n"], { type: "application/json" });
+
+const copy = async (answer, place, say) => {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(await (await whole(answer)).text());
     say("Copied");
     place.textContent = "✓ Copied";
   } catch {
@@ -30,8 +44,8 @@ const copy = async (text, place, say) => {
 export const files = (answer, called, say) => {
   const told = make("span", { class: "soft", role: "status" });
   return make("div", { class: "row files" },
-    button("Copy JSON", () => copy(whole(answer), told, say)),
-    button("Download JSON", () => download(`${called}.json`, whole(answer), "application/json")),
+    button("Copy JSON", () => copy(answer, told, say)),
+    button("Download JSON", async () => download(`${called}.json`, await whole(answer))),
     button("Download CSV", () => download(`${called}.csv`, csv(answer.data), "text/csv")), told);
 };
 

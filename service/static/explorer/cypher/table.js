@@ -33,7 +33,7 @@ export const table = ({ fields, values }, { sort = "", sorted, say }) => {
     const more = Math.min(PAGE, rows.length - drawn);
     foot.replaceChildren(make("span", { class: "soft", text: `${drawn.toLocaleString("en")} of ${counted(rows.length, "row")} shown` }), ...(more > 0 ? [button(`Show ${more} more`, () => draw(drawn + PAGE))] : []));
   };
-  const line = (row) => make("tr", {}, ...row.map((value, place) => make("td", { class: typeof value === "number" ? "number" : null }, cell(value, fields[place]))));
+  const line = (row) => make("tr", {}, ...row.map((value, place) => make("td", { class: typeof value === "number" ? "number" : typeof value === "string" && value.length < 13 ? "short" : null }, cell(value, fields[place]))));
   const draw = (upTo) => {
     const mine = (turn += 1);
     const step = () => {
