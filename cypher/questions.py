@@ -49,7 +49,7 @@ def ask(graph: Graph, question: Statement, parameters: Mapping[str, Any]) -> Ans
 
 
 def parameters(question: Statement, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """Return typed parameters from texts; what is left out is null, or its example where that is a number or a boolean."""
+    """Return typed parameters from texts; what is left out is null, or its example where that is a number, a boolean or an empty list."""
     known = {p.name: p for p in question.parameters}
     if unknown := sorted(set(given) - set(known)):
         raise BadParameter(unknown[0], f"is not a parameter of {question.name.partition('/')[2]}; it takes {', '.join(known) or 'none'}")
@@ -63,6 +63,8 @@ def _absent(parameter: Parameter) -> Any:
         return int(parameter.example)
     if parameter.type == "boolean":
         return parameter.example == "true"
+    if parameter.type == "list" and parameter.example == "[]":
+        return []
     raise BadParameter(parameter.name, f"is needed: a {parameter.type} such as {parameter.example}")
 
 

@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", validation_alias=_env("FEALTY_HOST"))
     port: int = Field(8000, ge=1, le=65535, validation_alias=_env("FEALTY_PORT"))
     hosts: str = Field("", validation_alias=_env("FEALTY_HOSTS"))
+    browser_url: str | None = Field(None, pattern=r"^https?://", validation_alias=_env("FEALTY_BROWSER_URL"))
     heap: str = Field("512m", pattern=r"^\d+[mg]$", validation_alias=_env("FEALTY_HEAP"))
     pagecache: str = Field("256m", pattern=r"^\d+[mg]$", validation_alias=_env("FEALTY_PAGECACHE"))
     bolt_port: int = Field(7687, ge=1, le=65535, validation_alias=_env("FEALTY_BOLT_PORT"))

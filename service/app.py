@@ -35,11 +35,15 @@ def create_app(
     hosts: Sequence[str] = (),
     open_reading: bool = True,
     reads: Reads | None = None,
+    browser: str | None = None,
 ) -> FastAPI:
-    """Return the app; it reads no settings and opens nothing. `reads` reads posted reports into claims."""
+    """Return the app; it reads no settings and opens nothing.
+
+    `reads` reads posted reports into claims; `browser` is where Neo4j Browser answers.
+    """
     app = FastAPIOffline(title="Fealty", version=version("fealty"), description=_DESCRIPTION, lifespan=_begun)
     app.state.graph, app.state.ontology, app.state.keys, app.state.open_reading = graph, ontology, tuple(keys), open_reading
-    app.state.parameters, app.state.reads = {}, reads
+    app.state.parameters, app.state.reads, app.state.browser = {}, reads, browser
     errors.install(app)
     for routes in (entities, claims, conflicts, evidence, history, judging, network, drawings, paths, asking, keep, explorer):
         app.include_router(routes.router)

@@ -184,6 +184,21 @@ class Table(BaseModel):
     elapsed_ms: float
 
 
+class Bounds(Shape):
+    """What one statement may take."""
+
+    seconds: float
+    rows: int
+    characters: int
+
+
+class Limits(Shape):
+    """What Cypher is bounded by, and the address of Neo4j Browser where it is known."""
+
+    limits: Bounds
+    browser: str | None
+
+
 class Stats(Shape):
     """How much there is."""
 

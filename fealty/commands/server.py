@@ -45,6 +45,7 @@ def status() -> None:
         held = reads.stats(graph)
         lines = [f"{graph.version()} answers at {told.neo4j_uri or _here(told)}"]
     if told.neo4j_uri is None:
+        lines.append(f"user neo4j, password in {told.home / 'password'}")
         lines.append(f"home {told.home}")
         lines.append(f"memory {embedded.memory(told.home) >> 20:,} MB (heap at most {told.heap}, page cache {told.pagecache})")
     lines.append(f"{held['claims']:,} claims, {held['sources']:,} sources, {sum(held['types'].values()):,} entities")
@@ -107,13 +108,23 @@ def _serve(told: Settings, port: int) -> None:
     known = ontology(told)
     with opened(told) as graph:
         hosts = [told.host, *filter(None, told.hosts.split(","))]
-        app = create_app(graph, known, keys=told.keys(), hosts=hosts, open_reading=loopback, reads=Lazy(opener(told, known)))
+        app = create_app(
+            graph, known, keys=told.keys(), hosts=hosts, open_reading=loopback, reads=Lazy(opener(told, known)), browser=_browser(told)
+        )
         _say(told, port)
         _audit()
         try:
             uvicorn.run(app, host=told.host, port=port, log_level="warning", access_log=False)
         except SystemExit:
             fail(f"port {port} is taken; choose another with --port", REFUSED)
+
+
+def _browser(told: Settings) -> str | None:
+    """Return where Neo4j Browser answers: what is set, else the embedded server's own."""
+    if told.browser_url or told.neo4j_uri is not None:
+        return told.browser_url
+    found = embedded.address(told.home)
+    return f"{found.http_uri}/browser/" if found else None
 
 
 def _audit() -> None:

@@ -36,6 +36,12 @@ def _query(said: Statement) -> dict[str, Any]:
     return {"name": said.name.partition("/")[2], "question": said.question, "parameters": parameters, "text": said.text}
 
 
+@router.get("/limits", responses=answers(graph_shapes.Limits), dependencies=READING)
+def limits(request: Request) -> Response:
+    """Answer what Cypher is bounded by, and where Neo4j Browser answers; null where that is not known."""
+    return answer({"limits": _LIMITS, "browser": request.app.state.browser})
+
+
 @router.get("/queries/{name}", responses=answers(graph_shapes.Table, 400, 404), dependencies=[READING[0]])
 def query(graph: GraphDep, request: Request, _: Revision, name: QueryName) -> Response:
     """Answer a saved question; its parameters, as /queries lists them, are given in the query string."""

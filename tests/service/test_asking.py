@@ -60,3 +60,9 @@ def test_the_audit_line_tells_how_it_ended_and_not_what_was_asked(client: TestCl
     told = [record.getMessage() for record in caplog.records if record.name == "fealty.audit"]
     assert "who=ana role=analyst" in told[0] and "rows=1 ended=answered" in told[0] and "ended=Refused" in told[1]
     assert "secret" not in "".join(told).lower()
+
+
+def test_limits_tell_where_neo4j_browser_answers(graph: Graph, ontology: Ontology):
+    with TestClient(create_app(graph, ontology, hosts=["testserver"], browser="http://127.0.0.1:7474/browser/")) as opened:
+        told = opened.get("/limits").json()
+    assert told == {"limits": {"seconds": 10.0, "rows": 10_000, "characters": 20_000_000}, "browser": "http://127.0.0.1:7474/browser/"}
