@@ -55,7 +55,8 @@ def correct(
 
 def _checked(graph: Graph, row: Row, record: Mapping[str, Any], by: str, ontology: Ontology) -> Claim:
     """Return the claim that a record says, of the same source and by this analyst; raises BadClaim."""
-    claim = claim_of({"source": row["source"], **record}, ontology)
+    place = {} if {"locator", "start", "end"} & record.keys() else {"locator": claim_record(dict(row))["locator"]}
+    claim = claim_of({"source": row["source"], **place, **record}, ontology)
     if claim.source != row["source"]:
         raise BadClaim("source", f"{claim.source} is not {row['source']}, which the claim that it corrects is of")
     check_quote(graph, claim, {})
