@@ -81,7 +81,7 @@ def test_characters_beyond_the_basic_plane_overlaps_and_standings(visit: Visits,
         one.inner_text(): one.evaluate("e => getComputedStyle(e).textDecorationStyle") for one in page.locator(".legend .marked").all()
     }
     assert len(set(lines.values())) >= 4
-    expect(page.locator(".claims li", has_text="proposed").first).to_contain_text("alpha is a rival of beta")
+    expect(page.locator(".claims li", has_text="alpha is a rival of beta")).to_contain_text("proposed")
     page.get_by_label("Show claims of status").select_option("proposed")
     expect(page.locator(".claims")).not_to_contain_text("fought")
     assert "status=proposed" in page.url

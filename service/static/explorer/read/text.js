@@ -58,10 +58,7 @@ export const article = (text, marks, ontology) => {
       make("span", { class: "sentence", data: { from: start, to: end } }, ...pieces([start, end], marks).map((piece) => marked(text, piece, seen, ontology)))))));
 };
 
-const unitOf = (node, offset) => {
-  const within = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-  const span = within.closest?.(".sentence");
-  if (!span) return null;
+const unitOf = (node, offset, span) => {
   const range = document.createRange();
   range.setStart(span, 0);
   range.setEnd(node, offset);
@@ -71,10 +68,14 @@ const unitOf = (node, offset) => {
 /** Return what is selected inside an article, as [from, to] in units without space around, or null. */
 export const selected = (root, text) => {
   const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed || !root.contains(selection.anchorNode) || !root.contains(selection.focusNode)) return null;
+  if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const from = unitOf(range.startContainer, range.startOffset), to = unitOf(range.endContainer, range.endOffset);
-  return from === null || to === null ? null : trimmed(text, from, to);
+  const touched = [...root.querySelectorAll(".sentence")].filter((span) => range.intersectsNode(span));
+  if (!touched.length) return null;
+  const first = touched[0], last = touched.at(-1);
+  const from = first.contains(range.startContainer) ? unitOf(range.startContainer, range.startOffset, first) : Number(first.dataset.from);
+  const to = last.contains(range.endContainer) ? unitOf(range.endContainer, range.endOffset, last) : Number(last.dataset.to);
+  return trimmed(text, from, to);
 };
 
 export const trimmed = (text, from, to) => {
