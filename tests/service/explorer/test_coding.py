@@ -46,7 +46,7 @@ def test_with_the_mouse_a_sentence_is_coded_corrected_and_rejected(visit: Visits
     expect(page.locator("form.coding blockquote")).to_have_text("The Taliban met the men of the Old Mill Guard there.")
     choose(page, "Who or what (subject)", "taliban", "Taliban")
     choose(page, "Whom or what it is said of", "Old Mill Guard", "New entity: Old Mill Guard")
-    expect(page.get_by_label("id of the new entity")).to_have_value("own:old-mill-guard")
+    expect(page.get_by_label("(object): id of the new entity")).to_have_value("own:old-mill-guard")
     page.get_by_label("Relationship").select_option("RIVAL_OF")
     page.get_by_label("Since, or when").fill("twenty")
     expect(page.locator(".wrong:visible")).to_contain_text("This is not a date")
@@ -55,7 +55,7 @@ def test_with_the_mouse_a_sentence_is_coded_corrected_and_rejected(visit: Visits
     page.get_by_role("button", name="Add this claim").click()
     expect(page.locator(".side .says")).to_have_text("Taliban is a rival of Old Mill Guard, 2015")
     expect(page.locator(".reading .marked.current")).to_have_text("The Taliban met the men of the Old Mill Guard there.")
-    assert [r["periods"] for r in rivals(served)] == [[["2015", "2021-09-20"]]] or rivals(served)[0]["periods"][0][0] == "2015"
+    assert [r["periods"][0][0] for r in rivals(served)] == ["2015"]
 
     page.get_by_role("button", name="Correct…").click()
     page.get_by_label("Since, or when").fill("2015-06")
@@ -110,11 +110,11 @@ def test_what_the_service_refuses_is_said_at_its_field(visit: Visits, served: st
     page.get_by_role("button", name="Add this claim").click()
     expect(page.locator(".wrong:visible").first).to_contain_text("Choose somebody")
     choose(page, "Who or what (subject)", "Bad Id", "New entity: Bad Id")
-    page.get_by_label("id of the new entity").fill("no id")
+    page.get_by_label("(subject): id of the new entity").fill("no id")
     page.get_by_label("What it says is").select_option("attribute")
     page.get_by_label("Value").fill("x")
     page.get_by_role("button", name="Add this claim").click()
-    expect(page.locator(".field:has([aria-label*='new entity']) > .wrong")).to_contain_text("is not <dataset>:<key>")
+    expect(page.locator(".field:has([aria-label*='new entity']) > .wrong").first).to_contain_text("is not <dataset>:<key>")
 
 
 def test_a_readers_key_reads_only(visit: Visits, served: str):
@@ -161,6 +161,20 @@ def test_a_source_is_added_and_opened(visit: Visits):
     expect(page.locator(".reading .sentence")).to_have_text(["One line.", "Another."])
     page.get_by_label("Reliability of this source").select_option("B")
     expect(page.locator("header .soft", has_text="saved: B")).to_be_visible()
+
+
+def test_by_touch_a_sentence_is_chosen_and_the_claim_comes_into_view(visit: Visits, served: str):
+    page = visit(key=KEY, **TELEPHONE).open(source(served, "touch"))
+    page.get_by_role("button", name="Mark by sentence").tap()
+    page.locator(".sentence", has_text="Nobody was hurt").tap()
+    expect(page.locator(".chosen blockquote")).to_have_text("Nobody was hurt at the old mill.")
+    page.get_by_role("button", name="Code this").tap()
+    choose(page, "Who or what (subject)", "The mill", "New entity: The mill")
+    page.get_by_label("What it says is").select_option("attribute")
+    page.get_by_label("Value").fill("old mill")
+    page.get_by_role("button", name="Add this claim").tap()
+    expect(page.locator(".side .says")).to_have_text("The mill, alias: old mill")
+    expect(page.locator(".side .says")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("fragment", ["#/sources", "#/source/khorasan:brief-origins"])

@@ -28,10 +28,15 @@ export const picking = (article, text, code, app) => {
   chosen.append(make("p", { class: "soft", text: "Chosen words:" }), quote,
     make("div", { class: "row" }, button("← word before", move("start", -1)), button("first word off →", move("start", 1)), button("← last word off", move("end", -1)), button("word after →", move("end", 1)), coding, button("Let go", () => take(null))));
   article.addEventListener("mouseup", () => setTimeout(() => { const found = selected(article, text); if (found) take(found); }));
+  const pick = (sentence) => { take(trimmed(text, Number(sentence.dataset.from), Number(sentence.dataset.to))); };
+  article.addEventListener("click", (event) => {
+    const sentence = event.target.closest(".by-sentence .sentence");
+    if (sentence && getSelection().isCollapsed) pick(sentence);
+  });
   article.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.classList.contains("sentence")) return;
     event.preventDefault();
-    take(trimmed(text, Number(event.target.dataset.from), Number(event.target.dataset.to)));
+    pick(event.target);
     coding.focus();
   });
   const root = make("div", { class: "picking" }, make("div", { class: "row" }, byKeyboard, make("span", { class: "soft", text: "Select words with the mouse, or mark by sentence: Tab moves, Enter chooses." })), chosen);

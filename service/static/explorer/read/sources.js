@@ -72,7 +72,7 @@ const adding = () => {
   };
   const saving = make("button", { type: "submit", class: "main", text: "Add it" });
   return make("details", { class: "adding" }, make("summary", { text: "Add a source" }), make("form", { class: "coding", novalidate: true, on: { submit } },
-    make("div", { class: "grid" }, heading.root, id.root, publisher.root, published.root, url.root, file.root, text.root), make("p", {}, make("label", { for: "read-into-claims" }, read, " Read it into claims")), general, saving));
+    make("div", { class: "grid" }, heading.root, id.root, publisher.root, published.root, url.root, text.root, file.root), make("p", {}, make("label", { for: "read-into-claims" }, read, " Read it into claims")), general, saving));
 };
 
 const row = (source) =>

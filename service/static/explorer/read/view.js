@@ -55,13 +55,15 @@ export const open = async (place, address, app) => {
     current = ids[0];
     keepPlace();
     point();
-    if (scroll) reading.querySelector(".marked.current")?.scrollIntoView({ block: "center" });
+    const narrow = matchMedia("(max-width: 800px)").matches;
+    if (scroll && !narrow) reading.querySelector(".marked.current")?.scrollIntoView({ block: "center" });
     side.replaceChildren(make("p", { class: "soft", text: "Asking…" }));
     try {
       const told = { ontology, changed, correct, app };
       const parts = await Promise.all(ids.map((one) => panel(one, told)));
       side.replaceChildren(ids.length > 1 ? make("p", { class: "soft", text: `${ids.length} claims stand here` }) : "", ...parts);
       if (focus) parts[0].focus({ preventScroll: true });
+      if (narrow) side.scrollIntoView({ block: "start" });
     } catch (error) {
       side.replaceChildren(make("p", { class: "wrong", text: `The claim could not be shown: ${error.message}` }));
     }
@@ -106,7 +108,7 @@ export const open = async (place, address, app) => {
   };
   reading.addEventListener("click", (event) => {
     const mark = event.target.closest(".marked");
-    if (mark && getSelection().isCollapsed) show(mark.dataset.claims.split(" "), { scroll: false });
+    if (mark && getSelection().isCollapsed && !mark.closest(".by-sentence")) show(mark.dataset.claims.split(" "), { scroll: false });
   });
   addEventListener("keydown", pressed);
   claims = await everything(id);
