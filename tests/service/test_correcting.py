@@ -154,3 +154,14 @@ def test_who_may_not_and_what_is_not_there(analyst: TestClient, client: TestClie
     assert correct(analyst, "none", RIVAL).status_code == 404
     refused = analyst.post(f"/claims/{old}/review", json={"decision": "superseded"})
     assert (refused.status_code, refused.json()["errors"][0]["name"]) == (422, "decision")
+
+
+def test_a_row_of_a_table_is_corrected_where_it_stands(analyst: TestClient, old: str):
+    row = {"locator": {"row": 3, "columns": ["a"]}, "quote": "a: x", "subject": A, "relation": "RIVAL_OF", "object": B}
+    table = {"id": "own:rows", "title": "Rows", "kind": "table"}
+    (first,) = analyst.post("/sources", json={"source": table, "claims": [row]}).json()["claims"]
+    said = {name: value for name, value in row.items() if name != "locator"} | {"since": "2015"}
+    done = correct(analyst, first, said)
+    assert done.status_code == 201, done.text
+    assert (status(analyst, first), status(analyst, done.json()["claim"])) == ("superseded", "accepted")
+    assert analyst.get("/sources/own:rows").json()["kind"] == "table"

@@ -45,7 +45,7 @@ def test_with_the_mouse_a_sentence_is_coded_corrected_and_rejected(visit: Visits
     page.get_by_role("button", name="Code this").click()
     expect(page.locator("form.coding blockquote")).to_have_text("The Taliban met the men of the Old Mill Guard there.")
     choose(page, "Who or what (subject)", "taliban", "Taliban")
-    choose(page, "Whom or what it is said of", "Old Mill Guard", "New entity: Old Mill Guard")
+    choose(page, "Whom or what", "Old Mill Guard", "New entity: Old Mill Guard")
     expect(page.get_by_label("(object): id of the new entity")).to_have_value("own:old-mill-guard")
     page.get_by_label("Relationship").select_option("RIVAL_OF")
     page.get_by_label("Since, or when").fill("twenty")

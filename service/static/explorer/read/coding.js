@@ -24,8 +24,8 @@ const ends = (ontology, subject, object) =>
 export const form = ({ source, ontology, quote, start, end, old = null, done, cancel }) => {
   const change = () => refresh();
   const subject = entityField("Who or what (subject)", ontology.types, change);
-  const object = entityField("Whom or what it is said of (object)", ontology.types, change);
-  const what = choice([["relation", "a relationship to another"], ["attribute", "something about the subject alone"]], old?.attribute ? "attribute" : "relation");
+  const object = entityField("Whom or what (object)", ontology.types, change);
+  const what = choice([["relation", "a relationship"], ["attribute", "the subject alone"]], old?.attribute ? "attribute" : "relation");
   const relation = field("Relationship", choice([["", "choose …"]], ""));
   const label = field("Label, in your own words", make("input", { type: "text", value: old?.qualifiers?.label || "" }));
   const attribute = field("What is said", choice(Object.keys(ontology.attributes).map((one) => [one, plain(one)]), old?.attribute || "alias"));
