@@ -14,6 +14,8 @@ from model.ontology import Ontology
 from model.quotes import misplaced
 from model.records import check, claim_of
 
+_AS_STORED = ("title", "publisher", "published", "kind", "sha256")
+
 
 class OtherText(ValueError):
     """A source is given again with a text that differs from the stored one."""
@@ -44,13 +46,13 @@ def add_claims(graph: Graph, records: Sequence[Mapping[str, Any]], ontology: Ont
     for number, record in enumerate(records):
         try:
             claim = claim_of({"source": source.id, **record} if source else record, ontology)
-            _check_quote(graph, claim, texts)
+            check_quote(graph, claim, texts)
             claims.append(claim)
         except BadClaim as error:
             added.errors.append(Wrong(f"claims.{number}.{error.field}", error.reason))
     if added.errors:
         return added
-    known = {source.id: source} if source else {}
+    known = {source.id: source} if source else {id_: as_stored(graph, id_) for id_ in {claim.source for claim in claims}}
     counts = writes.load(graph, claims, sources=known, ontology=ontology, batch=len(claims) or 1)
     added.created, added.unchanged, added.ids = counts.created, counts.unchanged, [claim.id for claim in claims]
     return added
@@ -73,13 +75,20 @@ def with_text(graph: Graph, source: Source) -> Source:
     return replace(source, text=before) if source.text is None and before is not None else source
 
 
+def as_stored(graph: Graph, source_id: str) -> Source:
+    """Return a source as it is stored, with its text: claims that come without their source keep the words around their quotes."""
+    told = source_of(graph, source_id=source_id) or {}
+    said = {name: told[name] for name in _AS_STORED if told.get(name)}
+    return Source(source_id, **said, text=writes.stored_text(graph, source_id))
+
+
 def add_reading(graph: Graph, source: Source, claims: Sequence[Claim], extractor: str, ontology: Ontology) -> Added:
     """Write a source and what a reader said of it; a claim that is not allowed or misquotes is left out and told in `errors`."""
     added, kept = Added(), list[Claim]()
     for claim in claims:
         try:
             check(claim, ontology)
-            _check_quote(graph, claim, {source.id: source.text})
+            check_quote(graph, claim, {source.id: source.text})
             kept.append(claim)
         except BadClaim as error:
             added.errors.append(Wrong(error.field, error.reason))
@@ -91,7 +100,8 @@ def add_reading(graph: Graph, source: Source, claims: Sequence[Claim], extractor
     return added
 
 
-def _check_quote(graph: Graph, claim: Claim, texts: dict[str, str | None]) -> None:
+def check_quote(graph: Graph, claim: Claim, texts: dict[str, str | None]) -> None:
+    """Check that the quote stands in the text of its source; raises BadClaim. `texts` are those that are known, and are added to."""
     if claim.source not in texts:
         if source_of(graph, source_id=claim.source) is None:
             raise BadClaim("source", f"{claim.source} is not there; add it first")

@@ -43,10 +43,12 @@ def _supersede(tx: Transaction, read: set[Reading], ontology: Ontology) -> int:
     older = {id_ for source, id_, extractor, status in told if status in _STANDING and _is_older(source, extractor, newest)}
     if not older:
         return 0
-    decided = decisions(tx, sources).keys()
+    decided = decisions(tx, sources)
     rows = tx.run(statement("judge/claims_of_sources"), {"sources": sources, "subjects": None})
     rows = [row for row in rows if row["claim"]["id"] in older]
-    return _change(tx, [row for row in rows if not decided or statement_of(row, ontology) not in decided], ontology)
+    return _change(
+        tx, [row for row in rows if not decided or decided.of(statement_of(row, ontology), row["claim"]["id"]) is None], ontology
+    )
 
 
 def _change(tx: Transaction, rows: Sequence[Row], ontology: Ontology) -> int:

@@ -79,13 +79,17 @@ def load(
     ontology: Ontology,
     batch: int = BATCH,
     told: Callable[[int], None] = lambda _: None,
+    then: Callable[[Transaction], object] = lambda _: None,
 ) -> Counts:
-    """Write claims and keep the projection; `told` hears how many claims each batch held. Idempotent."""
+    """Write claims and keep the projection; `told` hears how many claims each batch held. Idempotent.
+
+    `then` goes on in the transaction of each batch.
+    """
     run, counts = Load(ontology, sources), Counts()
     with interpreter_for_batches():
         retractions.finish(graph, ontology)
         for ready in one_ahead(run.batches(claims, batch)):
-            created, facts = _written(graph, ready, run)
+            created, facts = _written(graph, ready, run, then)
             run.written |= facts
             counts.sources |= facts.keys()
             counts.created += created
@@ -116,11 +120,11 @@ class _Retracting(Exception):
     """A source of the batch is being taken back."""
 
 
-def _written(graph: Graph, ready: Batch, run: Load) -> tuple[int, dict[str, Facts]]:
+def _written(graph: Graph, ready: Batch, run: Load, then: Callable[[Transaction], object]) -> tuple[int, dict[str, Facts]]:
     """Write one batch; where one of its sources is being taken back, that is finished first."""
     while True:
         try:
-            return graph.write(lambda tx: _write(tx, ready, run))
+            return graph.write(lambda tx: (_write(tx, ready, run), then(tx))[0])
         except _Retracting:
             retractions.finish(graph, run.ontology)
             run.written.clear()

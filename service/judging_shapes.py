@@ -54,18 +54,33 @@ class Reviewed(Shape):
 
 
 class ReviewShape(Shape):
-    """Who decided on a claim's statement, when and why."""
+    """Who decided on a claim's statement, when and why; `instead` is the claim that corrects it."""
 
-    decision: Literal["accepted", "rejected", "proposed"]
+    decision: Literal["accepted", "rejected", "proposed", "superseded"]
     by: str
     at: str
     why: str | None
+    instead: str | None
 
 
 class OneClaim(ClaimShape):
-    """A claim with the decision that counts for it."""
+    """A claim with the decision that counts for it, all that were made, the latest first, and the claims that it corrects."""
 
     review: ReviewShape | None
+    decisions: list[ReviewShape]
+    corrects: list[str]
+
+
+class Corrected(Shape):
+    """The claim that is in force now, the one that it corrects, and how many claims changed."""
+
+    claim: str
+    corrects: str
+    by: str
+    at: str
+    why: str | None
+    created: int
+    changed: int
 
 
 class Retracted(Shape):

@@ -5,4 +5,4 @@ CALL () {
   WITH $sources AS ids WHERE ids IS NOT NULL UNWIND ids AS id MATCH (r:Review {source: id}) RETURN r
   UNION MATCH (r:Review) WHERE $sources IS NULL RETURN r
 }
-RETURN collect([r.source, r.statement, r.decision, r.by, r.at, r.why]) AS found
+RETURN collect([r.source, r.statement, r.decision, r.by, r.at, r.why, r.claim, r.instead]) AS found

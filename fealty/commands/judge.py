@@ -19,7 +19,6 @@ from fealty.commands.ask import resolved
 from fealty.opening import REFUSED, WRONG_USAGE, fail, ontology, opened, settings, to_people
 from model.judgements import Judgement, judgement_record, moment
 from model.ontology import Ontology
-from model.reviews import Review
 
 Why = Annotated[str | None, typer.Option(help="Why.")]
 By = Annotated[str | None, typer.Option(help="Who decides; your user name without.")]
@@ -157,7 +156,8 @@ def _decide(graph: Graph, known: Ontology, found: list[dict[str, Any]], decision
         if made:
             stored = reviews.stored(graph, claim_id=claim["claim"])
             assert stored
-            told = Review(stored["source"], reviews.statement_of(stored, known), made, who, moment(datetime.now(UTC)), why)
+            at = moment(datetime.now(UTC))
+            told = reviews.of_claim(graph, row=stored, decision=made, by=who, at=at, why=why, ontology=known)
             changed = reviews.decide(graph, [told], ontology=known, subjects=[stored["subject"]])
             to_people.print(f"{made}: {changed} claim{'' if changed == 1 else 's'} changed", highlight=False)
 

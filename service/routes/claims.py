@@ -6,6 +6,7 @@ from fastapi import APIRouter, Body, HTTPException, Query, Response
 
 from cypher import evidence, intake, reviews
 from cypher.when import members
+from model.reviews import Review
 from service import judging_shapes, shapes
 from service.answers import answer, answered, page
 from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
@@ -81,13 +82,17 @@ def _pair(between: str | None, ends: str | None) -> tuple[str, str] | None:
 
 @router.get("/claims/{claim_id}", responses=answers(judging_shapes.OneClaim, 404), dependencies=READING)
 def claim(graph: GraphDep, ontology: OntologyDep, _: Revision, claim_id: ClaimId) -> Response:
-    """Answer one claim with its quote and source, and who decided on it, when and why."""
+    """Answer one claim with its quote and source, who decided on it, when and why, and which claims it corrects."""
     told = evidence.claims_by_id(graph, ids=[claim_id])
     if not told:
         raise HTTPException(404, f"no claim has the id {claim_id}")
-    made = reviews.counting(graph, claim_id=claim_id, ontology=ontology)
-    review = {"decision": made.decision, "by": made.by, "at": made.at, "why": made.why} if made else None
-    return answer(told[0] | {"review": review})
+    about = reviews.about(graph, claim_id=claim_id, ontology=ontology)
+    review = _review(about.counts) if about.counts else None
+    return answer(told[0] | {"review": review, "decisions": [_review(made) for made in about.made], "corrects": about.corrects})
+
+
+def _review(made: Review) -> dict[str, str | None]:
+    return {name: getattr(made, name) for name in ("decision", "by", "at", "why", "instead")}
 
 
 @router.post("/claims", responses=answers(shapes.Added, 422, status=201), dependencies=ANALYSING, status_code=201)

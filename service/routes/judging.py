@@ -6,12 +6,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Query, Response
 
-from cypher import evidence, judgements, retractions, reviews
+from cypher import correcting, evidence, judgements, retractions, reviews
 from model.judgements import Judgement, judgement_of, judgement_record, moment
-from model.reviews import Review, review_of
 from service import judging_shapes, shapes
 from service.answers import Json, absent_source, answer, page
 from service.dependencies import READING, Caller, GraphDep, OntologyDep, Revision, analyst, known_parameters
+from service.errors import wrong
 from service.openapi import answers
 from service.parameters import ClaimFilter, ClaimId, ClaimOrder, Limit, Offset, SourceId
 
@@ -20,6 +20,15 @@ Analyst = Annotated[Caller, Depends(analyst)]
 CHECKED = [Depends(known_parameters)]
 JudgementId = Annotated[str, Path(max_length=64, description="A judgement's id.", examples=["0f1e2d3c4b5a69788796a5b4c3d2e1f0"])]
 Why = Annotated[str | None, Query(max_length=1000, description="Why.", examples=["withdrawn by its publisher"])]
+_CORRECT = {
+    "start": 104,
+    "end": 166,
+    "quote": "is the branch of the Islamic State in Afghanistan and Pakistan",
+    "subject": {"id": "khorasan:isis-k", "type": "Organization"},
+    "relation": "BRANCH_OF",
+    "object": {"id": "khorasan:is", "type": "Organization"},
+    "since": "2015-01",
+}
 _EntityId = Body(max_length=200, description="An entity's id.", examples=["ucdp:303"])
 
 
@@ -91,10 +100,35 @@ def review(
     stored = reviews.stored(graph, claim_id=claim_id)
     if stored is None:
         raise HTTPException(404, f"no claim has the id {claim_id}")
-    told = {"source": stored["source"], "statement": reviews.statement_of(stored, ontology), "decision": decision}
-    made: Review = review_of(told | {"by": caller.name, "at": moment(datetime.now(UTC)), "why": why})
+    at = moment(datetime.now(UTC))
+    made = reviews.of_claim(graph, row=stored, decision=decision, by=caller.name, at=at, why=why, ontology=ontology)
     changed = reviews.decide(graph, [made], ontology=ontology, subjects=[stored["subject"]])
     return answer({"claim": claim_id, "decision": made.decision, "by": made.by, "at": made.at, "why": made.why, "changed": changed})
+
+
+@router.post(
+    "/claims/{claim_id}/correction",
+    responses=answers(judging_shapes.Corrected, 404, 413, status=201),
+    dependencies=CHECKED,
+    status_code=201,
+)
+def correct(
+    graph: GraphDep,
+    ontology: OntologyDep,
+    caller: Analyst,
+    claim_id: ClaimId,
+    claim: Annotated[dict[str, Any], Body(description="What it should say: a claim record of the same source.", examples=[_CORRECT])],
+    why: Annotated[str | None, Body(max_length=1000, description="Why.", examples=["the report gives the month"])] = None,
+) -> Response:
+    """Correct a claim: the new one is in force, the old one stays as superseded, also when its source is loaded again."""
+    at = moment(datetime.now(UTC))
+    done = correcting.correct(graph, claim_id=claim_id, record=claim, by=caller.name, at=at, why=why, ontology=ontology)
+    if done is None:
+        raise HTTPException(404, f"no claim has the id {claim_id}")
+    if done.errors:
+        return wrong([{"in": "body", "name": e.place, "detail": e.reason} for e in done.errors])
+    said: Json = {"claim": done.claim, "corrects": claim_id, "by": caller.name, "at": at, "why": why or None}
+    return answer(said | {"created": done.created, "changed": done.changed}, 201)
 
 
 @router.delete("/sources/{source_id}", responses=answers(judging_shapes.Retracted, 404, 410), dependencies=CHECKED)

@@ -46,7 +46,7 @@ class PlainModel:
                 there[id_] = self._decided(claim)
 
     def _decided(self, claim: Claim) -> Claim:
-        review = decided(self.reviews).get(claim.statement)
+        review = decided(self.reviews).of(claim.statement, claim.id)
         return Claim(**{f: getattr(claim, f) for f in claim.__dataclass_fields__} | {"status": review.decision}) if review else claim
 
     def claims(self) -> list[Claim]:

@@ -81,6 +81,19 @@ class Truth(RuleBasedStateMachine):
             reviews.decide(self.graph, [review], ontology=shipped())
             self.model.review(review)
 
+    @rule(data=st.data())
+    def correct(self, data: st.DataObject) -> None:
+        if self.said:
+            drawn = st.sampled_from(sorted(self.said, key=lambda c: c.id))
+            old, new, at = data.draw(drawn), data.draw(drawn), next(self.clock)
+            made = [
+                Review(old.source, old.statement, "superseded", WHOM, at, None, old.id, new.id),
+                Review(new.source, new.statement, "accepted", WHOM, at, None, new.id),
+            ][: 1 if old.id == new.id else 2]
+            reviews.decide(self.graph, made, ontology=shipped())
+            for review in made:
+                self.model.review(review)
+
     @rule()
     def rebuild(self) -> None:
         rebuild(self.graph, shipped())
