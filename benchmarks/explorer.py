@@ -36,9 +36,7 @@ from service.app import create_app
 
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 _RELATIONS = ("RIVAL_OF", "ALLIED_WITH", "FOUGHT", "ATTACKED", "SUPPORTED_BY", "SPLIT_FROM", "NEGOTIATED_WITH")
-_LONG = (
-    "window.tasks = []; new PerformanceObserver(l => l.getEntries().forEach(e => window.tasks.push(Math.round(e.duration)))).observe({type: 'longtask'})"
-)
+_LONG = "window.tasks = []; new PerformanceObserver(l => l.getEntries().forEach(e => window.tasks.push(Math.round(e.duration)))).observe({type: 'longtask'})"
 _FRAMES = """async () => {
   const days = [...fealty.picture.days.values()].flat().map(d => d[0]).filter(Boolean).sort();
   const steps = 120; let frames = 0; const began = performance.now();
@@ -66,7 +64,8 @@ def network(nodes: int, edges: int, name: str, folder: Path) -> list[Path]:
             pairs.add((a, b))
     pairs |= {(n, (n * 7 + 1) % nodes) for n in range(nodes) if n != (n * 7 + 1) % nodes}
     sources = [
-        {"record": "source", "id": f"{name}:s{n}", "title": f"Report {n}", "publisher": f"Publisher {n % 5}", "kind": "table"} for n in range(9)
+        {"record": "source", "id": f"{name}:s{n}", "title": f"Report {n}", "publisher": f"Publisher {n % 5}", "kind": "table"}
+        for n in range(9)
     ]
     said = [
         {
@@ -158,7 +157,10 @@ def measured(browser: Any, address: str, name: str, nodes: int, runs: int) -> di
     cold = browsing.draw(f"{fragment}&{hub}")
     warm = [browsing.draw(fragment) for _ in range(runs)]
     page = browsing.page
-    told: dict[str, Any] = {"nodes": page.evaluate("fealty.picture.shown.nodes.size"), "edges": page.evaluate("fealty.picture.shown.edges.size")}
+    told: dict[str, Any] = {
+        "nodes": page.evaluate("fealty.picture.shown.nodes.size"),
+        "edges": page.evaluate("fealty.picture.shown.edges.size"),
+    }
     told |= {"first_frame_s": {"first": cold, "median": statistics.median(warm), "runs": warm}, "longest_task_ms": busy(page)}
     told["slider_fps"] = [page.evaluate(_FRAMES) for _ in range(3)]
     browsing.draw(fragment)

@@ -12,7 +12,7 @@ GraphError
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 import re
 import threading
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar, cast
@@ -133,7 +133,8 @@ class Graph:
         """One round trip: a transaction of its own costs as much again (0.9 ms against 1.7)."""
         with self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
             found = session.run(Query(statement.text, timeout=seconds), dict(parameters))
-            return [dict(record.items()) for record in found]  # the files answer maps, so no value needs the driver's deep copy
+            # The files answer maps, so no value needs the driver's deep copy.
+            return [dict(cast(Iterable[tuple[str, Any]], record.items())) for record in found]
 
     def stream(self, statement: Statement, parameters: Mapping[str, Any]) -> Iterator[Row]:
         """Run one read and yield its rows as they come, with flat memory."""

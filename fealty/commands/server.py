@@ -1,6 +1,8 @@
 """`fealty up`, `down`, `status`, `serve` and `demo`: running things."""
 
+import getpass
 import logging
+import secrets
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +14,7 @@ from fealty import embedded
 from fealty.commands.articles import opener
 from fealty.commands.load import items_of, progress, tell
 from fealty.opening import NO_DATABASE, REFUSED, WRONG_USAGE, fail, ontology, opened, server, settings, to_people
-from fealty.settings import Settings
+from fealty.settings import Role, Settings
 from loaders import pipeline
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "khorasan"
@@ -76,7 +78,7 @@ def shell(
 
 
 def serve(port: Port = None) -> None:
-    """Serve REST and the network page."""
+    """Serve the explorer and REST; without keys of yours on loopback, one for this run is made and printed."""
     told = settings()
     _serve(told, port or told.port)
 
@@ -106,17 +108,26 @@ def _serve(told: Settings, port: int) -> None:
     if not loopback and not told.keys():
         fail(f"serving on {told.host} needs FEALTY_API_KEYS", WRONG_USAGE)
     known = ontology(told)
+    keys: tuple[tuple[str, Role, str], ...] = told.keys() or ((_who(), "analyst", secrets.token_urlsafe(24)),)
     with opened(told) as graph:
         hosts = [told.host, *filter(None, told.hosts.split(","))]
         app = create_app(
-            graph, known, keys=told.keys(), hosts=hosts, open_reading=loopback, reads=Lazy(opener(told, known)), browser=_browser(told)
+            graph, known, keys=keys, hosts=hosts, open_reading=loopback, reads=Lazy(opener(told, known)), browser=_browser(told)
         )
-        _say(told, port)
+        _say(told, port, None if told.keys() else keys[0][2])
         _audit()
         try:
             uvicorn.run(app, host=told.host, port=port, log_level="warning", access_log=False)
         except SystemExit:
             fail(f"port {port} is taken; choose another with --port", REFUSED)
+
+
+def _who() -> str:
+    """Return the user's name, which stands on what is decided with a key that was made for this run."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "analyst"
 
 
 def _browser(told: Settings) -> str | None:
@@ -136,9 +147,10 @@ def _audit() -> None:
     audit.setLevel(logging.INFO)
 
 
-def _say(told: Settings, port: int) -> None:
+def _say(told: Settings, port: int, key: str | None) -> None:
+    """Say where to look; a key that was made for this run comes with the explorer's address."""
     here = f"http://{told.host}:{port}"
-    lines = [f"network page   {here}/network.html", f"REST docs      {here}/docs"]
+    lines = [f"explorer       {here}/" + (f"#key={key}" if key else ""), f"REST docs      {here}/docs"]
     if told.neo4j_uri is None and (found := embedded.address(told.home)):
         lines.append(f"Neo4j Browser  {found.http_uri}/browser/  user {found.username}  password {found.password}")
     to_people.print("\n".join(lines) + "\nCtrl-C stops the service; `fealty down` stops Neo4j.", highlight=False, soft_wrap=True)
