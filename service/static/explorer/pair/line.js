@@ -1,0 +1,128 @@
+// Everything between two on one line of time: conflict on one side of the axis, cooperation on the other, what nobody dates at the end.
+
+import { plain, svg } from "../dom.js";
+import { pack, scale } from "./placing.js";
+import { claimWhen } from "./when.js";
+import { doubts } from "./evidence.js";
+
+const ACROSS = 17, MARK = 12, LETTER = 6.4;
+const NARROW = 620, UNDATED = 150;
+
+const SHAPES = {
+  conflict: (x, y) => svg("path", { d: `M${x} ${y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z` }),
+  cooperation: (x, y) => svg("circle", { cx: x, cy: y, r: 5.5 }),
+  other: (x, y) => svg("rect", { x: x - 5, y: y - 5, width: 10, height: 10 }),
+};
+
+const written = (entry, upright, many) => {
+  const words = doubts(entry);
+  return (upright || many ? words : [plain(entry.relation || ""), ...words]).join(", ");
+};
+
+const sized = (entry, time, upright, many, lasts) => {
+  const text = written(entry, upright, many);
+  const [first, last] = entry.at;
+  const dated = Boolean(first || last);
+  const start = dated ? time.at(first) : time.undated;
+  const end = dated && lasts(entry) ? Math.max(time.at(last, true), start) : start;
+  const label = text ? text.length * LETTER + 8 : 0;
+  const long = end - start + MARK + 4;
+  return { entry, text, start, end, open: dated && lasts(entry) && !entry.until, along: upright ? Math.max(long, ACROSS) : long + label, across: upright ? MARK + 6 + label : ACROSS };
+};
+
+const shape = (mark, place) => {
+  const { x, y, toX, toY, tone, doubt } = place;
+  const period = toX - x > 2 || toY - y > 2;
+  const cross = doubt.includes("denied");
+  return [
+    period && svg("line", { class: "span", x1: x, y1: y, x2: toX, y2: toY }),
+    mark.open && svg("line", { class: "open-end", x1: toX, y1: toY, x2: toX + (toX - x || !place.upright ? 10 : 0), y2: toY + (place.upright ? 10 : 0) }),
+    SHAPES[tone](x, y),
+    cross && svg("path", { class: "cross", d: `M${x - 7} ${y - 7}l14 14m0 -14l-14 14` }),
+  ];
+};
+
+/** What a mark is called where it is not seen. */
+const called = (entry, lasts) => `${[entry.tone, ...doubts(entry)].join(", ")}: ${entry.sentence}, ${claimWhen(entry, lasts(entry))}`;
+
+const years = (time, upright, long) =>
+  time.ticks.flatMap(({ at, year }) => [
+    svg("line", { class: "tick", ...(upright ? { x1: 0, x2: long, y1: at, y2: at } : { y1: 0, y2: long, x1: at, x2: at }) }),
+  ].concat(svg("text", { class: "year", ...(upright ? { x: 2, y: at - 3 } : { x: at + 3, y: long - 4 }) , text: year })));
+
+/**
+ * Draw entries into a box as wide as it is; `lasts(entry)` says whether it is a state; `choose(claim)` is called by click, Enter and space.
+ * Returns {root, lit(claim | null)}.
+ */
+export const line = (entries, { width, lasts, choose }) => {
+  const upright = width < NARROW;
+  const tones = ["conflict", "cooperation", ...(entries.some((entry) => entry.tone === "other") ? ["other"] : [])];
+  const undated = entries.some((entry) => !entry.at[0] && !entry.at[1]);
+  const long = upright ? 420 : width;
+  const time = scale(entries, { from: upright ? 34 : 14, to: long - (undated ? (upright ? 40 : UNDATED) : 24), every: upright ? 26 : 46 });
+  const many = entries.length > 60;
+  const bands = tones.map((tone) => pack(entries.filter((entry) => entry.tone === tone).map((entry) => sized(entry, time, upright, many, lasts)), upright ? 150 : 44));
+  return drawn({ tones, bands, time, upright, long, width, undated, lasts, choose });
+};
+
+const HEAD = 20, FOOT = 20;
+
+const drawn = ({ tones, bands, time, upright, long, width, undated, lasts, choose }) => {
+  const starts = [];
+  let reach = upright ? 44 : HEAD;
+  for (const band of bands) {
+    starts.push(reach);
+    reach += upright ? Math.max(band.across, (width - 50) / bands.length) : band.across + HEAD + 6;
+  }
+  const [wide, high] = upright ? [Math.max(reach, width), long + 14] : [long, reach + FOOT - HEAD];
+  const marks = new Map();
+  const groups = bands.flatMap((band, i) => band.marks.map((mark) => {
+    const group = markOf(mark, tones[i], place(mark, { upright, tone: tones[i], start: starts[i], across: band.across, above: !upright && i === 0 }), lasts);
+    marks.set(mark.entry.claim, group);
+    return { group, mark };
+  }));
+  const heads = tones.map((tone, i) => svg("text", { class: `band ${tone}`, ...(upright ? { x: starts[i], y: 14 } : { x: 14, y: starts[i] - 7 }), text: tone === "conflict" ? "◆ Conflict" : tone === "cooperation" ? "● Cooperation" : "■ Other" }));
+  const axis = upright ? starts.slice(1).map((x) => svg("line", { class: "axis", x1: x - 12, x2: x - 12, y1: 20, y2: high })) : starts.slice(1, 2).map((y) => svg("line", { class: "axis", x1: 0, x2: wide, y1: y - HEAD - 3, y2: y - HEAD - 3 }));
+  const end = undated && (upright
+    ? [svg("line", { class: "axis", x1: 0, x2: wide, y1: time.undated - 24, y2: time.undated - 24 }), svg("text", { class: "year", x: 2, y: time.undated + 16, text: "undated" })]
+    : [svg("line", { class: "axis", x1: time.undated - 14, x2: time.undated - 14, y1: 0, y2: high }), svg("text", { class: "year", x: time.undated - 8, y: high - 4, text: "undated" })]);
+  const root = svg("svg", { class: `line${upright ? " upright" : ""}`, width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: "group", "aria-label": "Line of time. The arrow keys go from mark to mark, Enter goes to what is said." },
+    ...years(time, upright, upright ? wide : high), ...axis, ...(end || []), ...heads, ...groups.map(({ group }) => group));
+  walk(groups, choose);
+  return { root, lit: (claim) => marks.forEach((group, id) => group.classList.toggle("lit", id === claim)) };
+};
+
+const place = (mark, { upright, tone, start, across, above }) => {
+  const off = above ? start + across - mark.off - ACROSS / 2 : start + mark.off + ACROSS / 2;
+  const at = mark.start + MARK / 2, to = mark.end + MARK / 2;
+  return upright ? { upright, tone, x: off, y: at, toX: off, toY: to } : { upright, tone, x: at, y: off, toX: to, toY: off };
+};
+
+const markOf = (mark, tone, placed, lasts) => {
+  const doubt = doubts(mark.entry);
+  const label = mark.text && svg("text", { class: "words", x: placed.toX + MARK / 2 + (mark.open && !placed.upright ? 8 : 4), y: placed.y + 4, text: mark.text });
+  return svg("g", { class: ["mark", tone, ...doubt, doubt.length ? "doubtful" : ""].filter(Boolean).join(" "), role: "button", tabindex: "-1", "data-claim": mark.entry.claim, "aria-label": called(mark.entry, lasts) },
+    svg("title", { text: called(mark.entry, lasts) }), svg("rect", { class: "ring", x: placed.x - 9, y: placed.y - 9, width: placed.toX - placed.x + 18, height: placed.toY - placed.y + 18, rx: 4 }),
+    ...shape(mark, { ...placed, doubt }), label);
+};
+
+/** One stop of the Tab key; the arrow keys go along the line. */
+const walk = (groups, choose) => {
+  const order = groups.toSorted((a, b) => a.mark.start - b.mark.start).map(({ group }) => group);
+  const step = (from, by) => {
+    const next = order[by === "first" ? 0 : by === "last" ? order.length - 1 : Math.min(order.length - 1, Math.max(0, order.indexOf(from) + by))];
+    order.forEach((group) => group.setAttribute("tabindex", group === next ? "0" : "-1"));
+    return next;
+  };
+  const keys = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: "first", End: "last" };
+  for (const group of order) {
+    group.addEventListener("click", () => { step(group, 0); choose(group.dataset.claim); });
+    group.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") choose(group.dataset.claim);
+      else if (event.key in keys) step(group, keys[event.key]).focus();
+      else return;
+      event.preventDefault();
+    });
+  }
+  order[0]?.setAttribute("tabindex", "0");
+};

@@ -1,0 +1,33 @@
+// Where things stand: days along an axis, and marks beside each other so that none covers another.
+
+const days = (iso) => Date.parse(`${iso}T00:00:00Z`) / 864e5;
+const ofYear = (year) => Date.UTC(year, 0, 1) / 864e5;
+
+/** Return the scale of a line of time: {at(day, last), ticks, undated}; an open day stands at the end that it is open to. */
+export const scale = (entries, { from, to, every }) => {
+  const dated = entries.flatMap((entry) => entry.at).filter(Boolean).map((iso) => Number(iso.slice(0, 4)));
+  const [first, last] = dated.length ? [Math.min(...dated), Math.max(...dated) + 1] : [0, 0];
+  const [low, high] = [ofYear(first), ofYear(last)];
+  const on = (day) => from + ((day - low) / Math.max(high - low, 1)) * (to - from - 30);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => ((last - first) / years) * every <= to - from) || 200;
+  const ticks = [];
+  for (let year = Math.ceil(first / step) * step; dated.length && year <= last; year += step) ticks.push({ year: String(year), at: on(ofYear(year)) });
+  return { at: (iso, end = false) => (iso ? on(days(iso)) : end ? on(high) : on(low)), ticks, undated: to + 14 };
+};
+
+/** Give each mark the smallest distance from the axis (`off`) at which it covers no other: {marks, across}. */
+export const pack = (marks, least) => {
+  const placed = [];
+  let across = 0;
+  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
+    const beside = placed.filter((other) => other.start < mark.start + mark.along && mark.start < other.start + other.along);
+    const tried = [0, ...beside.map((other) => other.off + other.across)].sort((a, b) => a - b);
+    const off = tried.find((from) => beside.every((other) => from >= other.off + other.across || from + mark.across <= other.off));
+    placed.push({ ...mark, off });
+    across = Math.max(across, off + mark.across);
+  }
+  return { marks: placed, across: Math.max(across, least) };
+};
+
+/** Whether two boxes [left, top, right, bottom] share room. */
+export const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
