@@ -39,6 +39,9 @@ export const counted = (number, what, plural = `${what}s`) => `${number.toLocale
 /** "RIVAL_OF" as it is read: "rival of". */
 export const plain = (relation) => relation.toLowerCase().replaceAll("_", " ");
 
+/** Put children into a place instead of what it held; what is absent is left out. */
+export const put = (place, ...children) => place.replaceChildren(...children.flat().filter((child) => child !== undefined && child !== null && child !== false && child !== ""));
+
 /** Return the first that a selector finds in a place. */
 export const find = (selector, place = document) => place.querySelector(selector);
 
