@@ -42,7 +42,7 @@ def test_claims_are_paged_and_one_is_shown(client: TestClient):
     pages = [client.get("/claims", params={"subject": "khorasan:isis-k", "limit": 10, "offset": n}).json() for n in (0, 10)]
     ids = [c["claim"] for page in pages for c in page["results"]]
     assert (len(ids), len(set(ids))) == (20, 20)
-    assert client.get(f"/claims/{ids[0]}").json() == pages[0]["results"][0] | {"review": None}
+    assert client.get(f"/claims/{ids[0]}").json() == pages[0]["results"][0] | {"review": None, "decisions": [], "corrects": []}
     assert client.get("/claims/none").status_code == 404
 
 

@@ -93,6 +93,7 @@ def test_with_the_keyboard_alone(visit: Visits, served: str):
     page.wait_for_selector(".coding [role=option]:has-text('New entity')")
     press("ArrowUp")
     press("Enter")
+    expect(page.get_by_label("(subject): id of the new entity")).to_have_value("own:mill-watch")
     page.get_by_label("What it says is").select_option("attribute")
     page.get_by_label("What is said").select_option("strength")
     page.get_by_label("Value").fill(">60 guards")

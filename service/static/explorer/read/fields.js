@@ -37,10 +37,16 @@ export const entityField = (label, types, changed) => {
   const id = make("input", { type: "text", spellcheck: "false", "aria-label": `${label}: id of the new entity` });
   const why = make("p", { class: "wrong", hidden: true });
   const anew = make("div", { class: "row anew", hidden: true }, make("span", { class: "soft", text: "New, of type" }), type, make("span", { class: "soft", text: "with the id" }), id);
+  const wrong = (text) => {
+    why.textContent = text;
+    why.hidden = !text;
+    box.input.setAttribute("aria-invalid", text ? "true" : "false");
+  };
   const show = (entity) => {
     fresh = entity?.fresh ? entity : null;
     anew.hidden = !fresh;
     if (fresh) id.value = `own:${slug(fresh.name)}`;
+    if (entity) wrong("");
     changed();
   };
   const box = combobox({ label, offer: (text) => ({ fresh: true, name: text, offered: `New entity: ${text}` }), pick: show });
@@ -53,7 +59,7 @@ export const entityField = (label, types, changed) => {
     value: () => (box.chosen ? (fresh ? { id: id.value.trim(), type: type.value, name: fresh.name } : { id: box.chosen.id, type: box.chosen.type }) : null),
     named: () => box.chosen && { name: box.chosen.name || box.chosen.id },
     set: (entity) => { box.set(entity); show(entity); },
-    wrong: (text) => { why.textContent = text; why.hidden = !text; box.input.setAttribute("aria-invalid", text ? "true" : "false"); },
+    wrong,
     control: box.input,
   };
 };
