@@ -1,9 +1,9 @@
 // Places for the few nodes of a small picture: pushed apart, drawn together by their edges. The same graph gets the same picture.
 
-const TURNS = 70, WIDE = 130, FLAT = 1.6;
+const TURNS = 70, WIDE = 130;
 
-/** Return [{x, y}] for `count` nodes; edges are pairs of their numbers. */
-export const places = (count, edges) => {
+/** Return [{x, y}] for `count` nodes; edges are pairs of their numbers; `flat` stretches it. */
+export const places = (count, edges, flat = 1) => {
   const spots = Array.from({ length: count }, (_, n) => ({ x: Math.sqrt(n + 1) * 60 * Math.cos(n * 2.4), y: Math.sqrt(n + 1) * 60 * Math.sin(n * 2.4) }));
   for (let turn = 0; turn < TURNS; turn += 1) {
     const move = spots.map(({ x, y }) => ({ x: -x * 0.02, y: -y * 0.02 }));
@@ -25,5 +25,5 @@ export const places = (count, edges) => {
       spots[n].x += x * step; spots[n].y += y * step;
     });
   }
-  return spots.map(({ x, y }) => ({ x: x * FLAT, y }));
+  return spots.map(({ x, y }) => ({ x: x * flat, y }));
 };

@@ -40,21 +40,21 @@ const asked = (graph) => {
   return { nodes, number, edges: graph.edges.filter((edge) => number.has(edge.source) && number.has(edge.target)) };
 };
 
-const short = (text) => (text.length > 32 ? `${text.slice(0, 31)}…` : text);
+const short = (text, most = 32) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
-const canvasText = (place) => (place.clientWidth < 500 ? 10 : 13);
+const narrow = (place) => place.clientWidth < 500;
 
 const drawn = (place, { nodes, number, edges }, pick) => {
   const style = getComputedStyle(document.documentElement);
   const [ink, back, accent, soft] = ["--ink", "--back", "--accent", "--soft"].map((one) => style.getPropertyValue(one).trim());
-  const spots = places(nodes.length, edges.map((edge) => [number.get(edge.source), number.get(edge.target)]));
+  const spots = places(nodes.length, edges.map((edge) => [number.get(edge.source), number.get(edge.target)]), narrow(place) ? 0.9 : 1.6);
   const font = { color: ink, strokeColor: back, strokeWidth: 3, multi: false };
   const network = new vis.Network(place, {
-    nodes: nodes.map((node, n) => ({ id: n, label: short(called(node)), shape: SHAPES[typeOf(node)] || "dot", color: { background: accent, border: ink, highlight: { background: accent, border: ink } }, ...spots[n] })),
+    nodes: nodes.map((node, n) => ({ id: n, label: short(called(node), narrow(place) ? 16 : 32), shape: SHAPES[typeOf(node)] || "dot", color: { background: accent, border: ink, highlight: { background: accent, border: ink } }, ...spots[n] })),
     edges: edges.map((edge, n) => ({ id: `e${n}`, from: number.get(edge.source), to: number.get(edge.target), label: edges.length <= 20 ? short(plain(edge.type)) : undefined, arrows: "to", color: soft })),
   }, { physics: false, layout: { improvedLayout: false }, edges: { smooth: { enabled: true, type: "dynamic" } }, interaction: { hover: false, keyboard: false, zoomView: false } });
   network.fit();
-  const size = Math.min(nodes.length > 60 ? 9 : 13, canvasText(place)) / Math.min(network.getScale(), 1);
+  const size = Math.min(nodes.length > 60 ? 9 : 13, narrow(place) ? 10 : 13) / Math.min(network.getScale(), 1);
   const seen = { size, ...font };
   network.setOptions({ nodes: { size: size * 0.7, font: seen, scaling: { label: { drawThreshold: 2 } } }, edges: { font: { ...seen, size: size * 0.85 }, scaling: { label: { drawThreshold: 2 } }, arrows: { to: { scaleFactor: size / 18 } } } });
   network.on("click", ({ nodes: [chosen] }) => pick(nodes[chosen]));
