@@ -63,6 +63,6 @@ export const showEdge = async (panel, id, graph) => {
     (told.contested || drawn?.contested) && make("p", {}, make("span", { class: "chip contested", text: "?! sources dispute it" })),
     repeated(told.recycled_from), ends(told), hint(),
     make("div", { class: "sides" }, ...sides),
-    listed.length && make("section", {}, make("h3", { text: "Where they disagree" }), make("ul", { class: "claims" }, ...listed),
+    listed.length > 0 && make("section", {}, make("h3", { text: "Where they disagree" }), make("ul", { class: "claims" }, ...listed)),
   );
 };

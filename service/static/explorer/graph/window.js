@@ -1,1 +1,121 @@
-export const timeWindow = () => ({ draw: () => {} });
+// The window of time: a histogram with two handles under the canvas. It moves the picture at once; the service has the last word.
+
+import { send } from "../api.js";
+import { counted, make } from "../dom.js";
+import { bins, drawn } from "./histogram.js";
+
+const CHUNK = 2000;
+
+const exactly = async (ids, from, until) => {
+  const parts = Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, n) => ids.slice(n * CHUNK, (n + 1) * CHUNK));
+  const told = await Promise.all(parts.map((relationships) => send("POST", "/drawing/standing", { relationships }, { params: { since: from, until, undated: "exclude" } })));
+  return new Set(told.flatMap((one) => Object.keys(one.kept)));
+};
+
+const written = (day, unit) => (unit === "year" ? day.slice(0, 4) : unit === "quarter" ? `${day.slice(0, 4)} Q${Math.ceil(Number(day.slice(5, 7)) / 3)}` : day.slice(0, 7));
+
+/** Put the window of time into a place; draw() follows the picture. */
+export const timeWindow = (place, graph) => {
+  const handle = (label, key) => make("input", { type: "range", min: 0, step: 1, class: "handle", "aria-label": label, on: { input: () => moved(key), change: () => released(), keydown: (event) => paged(event, key) } });
+  const low = handle("From", "low"), high = handle("To", "high");
+  const plot = make("div", { class: "plot" }), field = make("div", { class: "time" }, plot, low, high);
+  const dates = { from: make("input", { type: "date", id: "window-from", on: { change: () => typed() } }), until: make("input", { type: "date", id: "window-to", on: { change: () => typed() } }) };
+  const undated = make("input", { type: "checkbox", id: "window-undated", on: { change: () => graph.change({ undated: undated.checked }) } });
+  const undatedCount = make("span", {}), stand = make("span", { class: "soft", id: "window-stand", role: "status" });
+  const every = make("button", { type: "button", on: { click: () => settle(null, null) } }, "All time");
+  place.append(field, make("div", { class: "row small" },
+    make("label", { for: "window-from" }, "From ", dates.from), make("label", { for: "window-to" }, "to ", dates.until), every,
+    make("label", { for: "window-undated" }, undated, " include undated (", undatedCount, ")"), stand));
+  let told = { counts: [], starts: [], ends: [], unit: "year" }, bars = null, signature = "", frame = null, asking = 0;
+
+  const chosen = () => {
+    const [a, b] = [Math.min(Number(low.value), Number(high.value)), Math.max(Number(low.value), Number(high.value))];
+    const whole = a === 0 && b === told.counts.length - 1;
+    return { a, b, from: whole || a === 0 ? null : told.starts[a], until: whole || b === told.counts.length - 1 ? null : told.ends[b] };
+  };
+  const speak = () => {
+    for (const input of [low, high]) if (told.starts.length) input.setAttribute("aria-valuetext", written(told.starts[Number(input.value)], told.unit));
+  };
+  const count = () => {
+    const { picture, state } = graph;
+    stand.textContent = state.from || state.until ? `${picture.shown.edges.size.toLocaleString("en")} of ${counted(picture.edges.size, "relationship")} stand then.` : "";
+  };
+  const moved = () => {
+    const { a, b } = chosen();
+    bars?.light(a, b);
+    speak();
+    frame ??= requestAnimationFrame(() => {
+      frame = null;
+      const { from, until } = chosen();
+      graph.window(from, until, {});
+      count();
+    });
+  };
+  const settle = async (from, until) => {
+    cancelAnimationFrame(frame);
+    frame = null;
+    const mine = (asking += 1);
+    await graph.window(from, until, { final: true });
+    if (!from && !until) return graph.exact(null);
+    try {
+      const mineToo = new Set(graph.picture.shown.edges);
+      const kept = await exactly([...graph.picture.edges.keys()].filter((id) => graph.picture.days.get(id)?.length), from, until);
+      if (mine !== asking) return undefined;
+      graph.exact(kept);
+      const differ = [...graph.picture.shown.edges].filter((id) => !mineToo.has(id)).length + [...mineToo].filter((id) => !graph.picture.shown.edges.has(id)).length;
+      graph.app.say(`${stand.textContent}${differ ? ` ${counted(differ, "relationship")} changed by the service's exact answer.` : ""}`);
+    } catch (error) {
+      graph.app.fail(error);
+    }
+    return undefined;
+  };
+  const released = () => {
+    const { from, until } = chosen();
+    settle(from, until).catch(graph.app.fail);
+  };
+  const paged = (event, key) => {
+    const input = key === "low" ? low : high, year = { year: 1, quarter: 4, month: 12 }[told.unit];
+    const step = event.shiftKey && { ArrowRight: year, ArrowUp: year, ArrowLeft: -year, ArrowDown: -year }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    input.value = String(Number(input.value) + step);
+    moved(key);
+    released();
+  };
+  const typed = () => settle(dates.from.value || null, dates.until.value || null).catch(graph.app.fail);
+
+  const rebuild = (days) => {
+    told = bins(days);
+    bars = drawn(told);
+    plot.replaceChildren(bars.root, ...(told.starts.length ? [make("div", { class: "ends soft" }, make("span", { text: written(told.starts[0], told.unit) }), make("span", { text: `${told.counts.reduce((a, b) => a + b, 0).toLocaleString("en")} dated claims by ${told.unit}` }), make("span", { text: written(told.starts.at(-1), told.unit) }))] : [make("p", { class: "soft", text: "Nothing here is dated." })]));
+    for (const input of [low, high]) {
+      input.max = String(Math.max(0, told.counts.length - 1));
+      input.disabled = told.counts.length < 2;
+    }
+  };
+  const at = (day, ends, or) => {
+    if (!day) return or;
+    const found = ends ? told.ends.findIndex((end) => end >= day) : told.starts.findLastIndex((start) => start <= day);
+    return found < 0 ? or : found;
+  };
+  return {
+    draw: () => {
+      const { picture, state } = graph;
+      const now = `${picture.edges.size} ${[...picture.edges.keys()].join("\n").length} ${[...picture.days.values()].flat().length}`;
+      if (now !== signature) {
+        signature = now;
+        rebuild([...picture.edges.keys()].flatMap((id) => picture.days.get(id) || []));
+      }
+      low.value = String(at(state.from, false, 0));
+      high.value = String(at(state.until, true, Math.max(0, told.counts.length - 1)));
+      bars.light(Number(low.value), Number(high.value));
+      speak();
+      dates.from.value = state.from || "";
+      dates.until.value = state.until || "";
+      undated.checked = state.undated;
+      undatedCount.textContent = String([...picture.edges.keys()].filter((id) => !picture.days.get(id)?.length).length);
+      every.disabled = !state.from && !state.until;
+      count();
+    },
+  };
+};
