@@ -134,12 +134,17 @@ class Legend(Shape):
 
 
 class Picture(Shape):
-    """A GraphDoc with its drawing as vis-network takes it; `days` are those on which each dated claim of an edge is evidence."""
+    """A GraphDoc with its drawing as vis-network takes it.
+
+    `days` are the first and last on which each dated claim of an edge is evidence; `told_on` those on which undated claims of a
+    dated state were published.
+    """
 
     doc: GraphDoc
     drawn: dict[Literal["nodes", "edges"], list[Json]]
     legend: Legend
     days: dict[str, list[tuple[str | None, str | None]]]
+    told_on: dict[str, list[str]]
 
 
 class Narrower(Shape):

@@ -148,11 +148,18 @@ def _picture(
     places: Mapping[str, tuple[float, float]] | None = None,
 ) -> Json:
     doc = told(graph, ontology, rows, also=also, query=query, each=each, keep=keep, revision=revision, places=places)
-    return drawing.drawn(doc, ontology) | {"days": {edge["id"]: _days(edge, ontology) for edge, *_ in rows["rows"]}}
+    every = [(edge["id"], edge, ontology.relations[edge["relation"]].kind == "occurrence") for edge, *_ in rows["rows"]]
+    dated = {id_: _days(edge, occurrence=occurrence) for id_, edge, occurrence in every}
+    told_on = {id_: _told_on(edge) for id_, edge, occurrence in every if dated[id_] and not occurrence}
+    return drawing.drawn(doc, ontology) | {"days": dated, "told_on": {id_: days for id_, days in told_on.items() if days}}
 
 
-def _days(edge: Mapping[str, Any], ontology: Ontology) -> list[tuple[str | None, str | None]]:
+def _days(edge: Mapping[str, Any], *, occurrence: bool) -> list[tuple[str | None, str | None]]:
     """Return the first and last day on which each dated claim of an edge is evidence."""
-    occurrence = ontology.relations[edge["relation"]].kind == "occurrence"
     found_days = [days(claim, occurrence=occurrence) for claim in said(edge) if claim.dated]
     return [(day(first), day(last)) for first, last in found_days]
+
+
+def _told_on(edge: Mapping[str, Any]) -> list[str]:
+    """Return the days on which undated claims of a state were published: that it held then is evidence too."""
+    return [told_day for claim in said(edge) if not claim.dated and (told_day := day(claim.published))]

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from cypher.graph import Graph
 from model.ontology import Ontology
 from service.app import create_app
-from tests.service.conftest import KEY, READER, example  # noqa: F401  the example data set, loaded anew for each file
+from tests.service.conftest import KEY, READER
 
 KEYS = (("ana", "analyst", KEY), ("ria", "reader", READER))
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
@@ -32,7 +32,7 @@ def serving(app: FastAPI) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def served(example: Graph, ontology: Ontology) -> Iterator[str]:  # noqa: F811
+def served(example: Graph, ontology: Ontology) -> Iterator[str]:
     """The address of the explorer over the example data set; ana's key is an analyst's, ria's a reader's."""
     yield from serving(create_app(example, ontology, keys=KEYS))
 

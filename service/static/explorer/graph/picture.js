@@ -2,7 +2,7 @@
 
 import { ask, at, send } from "../api.js";
 import { around } from "./placing.js";
-import { stands } from "./days.js";
+import { evidenced } from "./days.js";
 
 const FAN = [0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5];
 
@@ -30,7 +30,7 @@ const grown = (state, { id, relation, direction, count }) =>
     return ask(at("/entities", id, "drawing"), { ...others, relation: relation || relations, direction, limit: Math.min(count, 200) });
   });
 
-const emptied = () => ({ nodes: new Map(), edges: new Map(), days: new Map(), styles: { nodes: new Map(), edges: new Map() }, legend: { types: new Map(), relations: new Map() }, more: new Map() });
+const emptied = () => ({ nodes: new Map(), edges: new Map(), days: new Map(), toldOn: new Map(), styles: { nodes: new Map(), edges: new Map() }, legend: { types: new Map(), relations: new Map() }, more: new Map() });
 
 const take = (into, answer) => {
   const fresh = [];
@@ -42,6 +42,7 @@ const take = (into, answer) => {
   for (const style of answer.drawn.nodes) if (!into.styles.nodes.has(style.id)) into.styles.nodes.set(style.id, style);
   for (const style of answer.drawn.edges) if (!into.styles.edges.has(style.id)) into.styles.edges.set(style.id, style);
   for (const [id, days] of Object.entries(answer.days)) into.days.set(id, days);
+  for (const [id, days] of Object.entries(answer.told_on)) into.toldOn.set(id, days);
   for (const type of answer.legend.types) into.legend.types.set(type.name, type);
   for (const relation of answer.legend.relations) into.legend.relations.set(relation.name, relation);
   return fresh;
@@ -114,7 +115,7 @@ export const shownOf = (picture, state, exact = null) => {
   const inTime = (edge) => {
     const days = picture.days.get(edge.id);
     if (!days?.length) return state.undated;
-    return !windowed || (exact ? exact.has(edge.id) : stands(days, state.from, state.until));
+    return !windowed || (exact ? exact.has(edge.id) : evidenced(picture, edge.id, state.from, state.until));
   };
   let edges = [...picture.edges.values()].filter((edge) =>
     joins(edge, there) && !noRelation.has(edge.relation) && (!state.contested || edge.contested) && edge.source_count >= state.minSources && inTime(edge));

@@ -130,7 +130,8 @@ class Graph {
   window(from, until, { final = false } = {}) {
     this.canvas.moving(!final);
     if (final) {
-      if (this.windowed) this.history.push(this.windowed);
+      const before = this.windowed ?? this.state;
+      if (before.from !== from || before.until !== until) this.history.push(before);
       this.windowed = null;
       return this.become({ ...this.state, from, until });
     }
