@@ -67,7 +67,7 @@ def test_for_and_against_stand_side_by_side_with_words(visit: Visits):
     against = shown.locator(".against")
     expect(against.locator("h3")).to_contain_text("Disputes it")
     expect(against.locator(".chip", has_text="denied").first).to_be_visible()
-    expect(against).to_contain_text("according to President Ashraf Ghani")
+    expect(against).to_contain_text("according to Ashraf Ghani")
     expect(shown.locator(".for h3")).to_contain_text("Supports it")
     page.evaluate("document.querySelector('#evidence').style.width = '44rem'; document.querySelector('#evidence').style.maxWidth = 'none'")
     left, right = shown.locator(".for").bounding_box(), against.bounding_box()
@@ -184,10 +184,7 @@ def test_the_table_sorts_filters_and_selects(visit: Visits):
 def test_hostile_words_and_a_slash_in_a_label_are_only_words(visit: Visits, served: str):
     more = {"relation": "RELATED_TO", "qualifiers": {"label": HOSTILE}, "attributed_to": {"text": HOSTILE}}
     told = {"title": HOSTILE, "publisher": HOSTILE, "url": "javascript:window.pwned=1"}
-    try:
-        say(served, "hostile", f"{HOSTILE} it is", [HOSTILE], (f"{HOSTILE}1", f"{HOSTILE}2"), told=told, **more)
-    except AssertionError:
-        say(served, "hostile", f"{HOSTILE} it is", [HOSTILE], (f"{HOSTILE}1", f"{HOSTILE}2"), told=told | {"url": None}, **more)
+    say(served, "hostile", f"{HOSTILE} it is", [HOSTILE], (f"{HOSTILE}1", f"{HOSTILE}2"), told=told, **more)
     edge = httpx.get(f"{served}/relationships", params={"relation": "RELATED_TO", "limit": 200}).json()["results"]
     wanted = next(one["id"] for one in edge if "own:hostile-0" in one["id"])
     assert "/" in wanted
