@@ -53,7 +53,7 @@ def relationships(
     return answer(page(results, told["total"], limit, offset) | {"answered": standings})
 
 
-@router.get("/relationships/{relationship_id}", responses=answers(shapes.Sides, 404), dependencies=READING)
+@router.get("/relationships/{relationship_id:path}", responses=answers(shapes.Sides, 404), dependencies=READING)
 def relationship(
     graph: GraphDep,
     ontology: OntologyDep,
