@@ -10,7 +10,7 @@ from cypher.graph import Graph, Row
 from cypher.when import members
 from model.dates import day
 from model.ontology import Ontology
-from model.standing import days, said
+from model.standing import LEFT_OUT, days, said
 from service import drawing
 from service.answers import Json, answered, found
 from service.graphdoc import told
@@ -42,7 +42,10 @@ def around(
     if among and begun and len(rows["rows"]) < _EDGES:
         rows = _joined(graph, ontology, rows, begun, keep)
     query: Json = {"entity": list(entities), "hops": hops} | ({"of": list(family.values())} if family else {})
-    return _picture(graph, ontology, _best(rows, begun), begun, query, each, keep, revision)
+    best = _best(rows, begun)
+    if best is not rows and len(rows["rows"]) >= _EDGES and (among or not begun):
+        best |= {"rows": _joined(graph, ontology, best, begun, keep)["rows"]}
+    return _picture(graph, ontology, best, begun, query, each, keep, revision)
 
 
 def of(
@@ -84,8 +87,11 @@ def grown(
     every.sort(key=lambda edge: (-edge["source_count"], -edge["claim_count"], edge["id"]))
     rows = [[edge, *edge["id"].split(",")[1:3]] for edge in every[offset : offset + limit]]
     total = sum(group["total"] for group in groups)
+    left_out = {why: sum(group["left_out"][why] for group in groups) for why in LEFT_OUT}
     query: Json = {"entity": [entity_id], "direction": direction, "limit": limit, "offset": offset}
-    return _picture(graph, ontology, _NOBODY | {"total": total, "rows": rows}, [entity_id], query, 0, keep, revision, {})
+    return _picture(
+        graph, ontology, _NOBODY | {"total": total, "rows": rows, "left_out": left_out}, [entity_id], query, 0, keep, revision, {}
+    )
 
 
 def standing(graph: Graph, ontology: Ontology, *, relationships: Sequence[str], keep: Filter, revision: int = 0) -> Json:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import HTMLResponse
+from pydantic import FiniteFloat
 
 from service import drawing, graph_shapes, pictures
 from service.answers import answer
@@ -25,7 +26,7 @@ Wanted = Annotated[
 ]
 Joined = Annotated[bool, Body(description="Whether what joins these entities is drawn too.", examples=[False])]
 Places = Annotated[
-    dict[str, tuple[float, float]] | None,
+    dict[str, tuple[FiniteFloat, FiniteFloat]] | None,
     Body(max_length=5000, description="Where entities stand; without, they are laid out.", examples=[{"khorasan:isis-k": [0, 0]}]),
 ]
 Title = Annotated[str | None, Body(max_length=300, description="The page's title.", examples=["Rivals of IS-K"])]
@@ -117,7 +118,9 @@ def page_of(
     title: Title = None,
 ) -> HTMLResponse:
     """Answer the page of these relationships and entities, one file that works offline, with everything where it stands."""
-    told = pictures.of(graph, ontology, relationships=relationships, entities=entities or [], each=3, revision=revision, places=places)
+    told = pictures.of(
+        graph, ontology, relationships=relationships, entities=entities or [], each=3, revision=revision, places=places or None
+    )
     page = drawing.page(told["doc"], ontology, title=title or None)
     kept = {"Content-Security-Policy": page.csp, "Content-Disposition": 'attachment; filename="fealty-network.html"'}
     return HTMLResponse(page.html, headers=kept)
