@@ -6,7 +6,7 @@ import { claimWhen } from "./when.js";
 import { doubts } from "./evidence.js";
 
 const ACROSS = 17, MARK = 12, LETTER = 6.4;
-const NARROW = 620, UNDATED = 150;
+const NARROW = 620, UNDATED = 150, TAIL = 22;
 
 const SHAPES = {
   conflict: (x, y) => svg("path", { d: `M${x} ${y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z` }),
@@ -26,8 +26,9 @@ const sized = (entry, time, upright, many, lasts) => {
   const start = dated ? time.at(first) : time.undated;
   const end = dated && lasts(entry) ? Math.max(time.at(last, true), start) : start;
   const label = text ? text.length * LETTER + 8 : 0;
-  const long = end - start + MARK + 4;
-  return { entry, text, start, end, open: dated && lasts(entry) && !entry.until, along: upright ? Math.max(long, ACROSS) : long + label, across: upright ? MARK + 6 + label : ACROSS };
+  const open = dated && lasts(entry) && !entry.until;
+  const long = end - start + MARK + 4 + (open ? TAIL : 0);
+  return { entry, text, start, end, open, along: upright ? Math.max(long, ACROSS) : long + label, across: upright ? MARK + 6 + label : ACROSS };
 };
 
 const shape = (mark, place) => {
@@ -36,7 +37,7 @@ const shape = (mark, place) => {
   const cross = doubt.includes("denied");
   return [
     period && svg("line", { class: "span", x1: x, y1: y, x2: toX, y2: toY }),
-    mark.open && svg("line", { class: "open-end", x1: toX, y1: toY, x2: toX + (toX - x || !place.upright ? 10 : 0), y2: toY + (place.upright ? 10 : 0) }),
+    mark.open && svg("path", { class: "open-end", d: place.upright ? `M${toX} ${toY}v${TAIL}m-4 -5l4 5l4 -5` : `M${toX} ${toY}h${TAIL}m-5 -4l5 4l-5 4` }),
     SHAPES[tone](x, y),
     cross && svg("path", { class: "cross", d: `M${x - 7} ${y - 7}l14 14m0 -14l-14 14` }),
   ];
@@ -58,7 +59,8 @@ export const line = (entries, { width, lasts, choose }) => {
   const upright = width < NARROW;
   const tones = ["conflict", "cooperation", ...(entries.some((entry) => entry.tone === "other") ? ["other"] : [])];
   const undated = entries.some((entry) => !entry.at[0] && !entry.at[1]);
-  const long = upright ? 420 : width;
+  const dated = entries.some((entry) => entry.at[0] || entry.at[1]);
+  const long = !upright ? width : dated ? 420 : 76;
   const time = scale(entries, { from: upright ? 34 : 14, to: long - (undated ? (upright ? 40 : UNDATED) : 24), every: upright ? 26 : 46 });
   const many = entries.length > 60;
   const bands = tones.map((tone) => pack(entries.filter((entry) => entry.tone === tone).map((entry) => sized(entry, time, upright, many, lasts)), upright ? 150 : 44));
@@ -100,7 +102,7 @@ const place = (mark, { upright, tone, start, across, above }) => {
 
 const markOf = (mark, tone, placed, lasts) => {
   const doubt = doubts(mark.entry);
-  const label = mark.text && svg("text", { class: "words", x: placed.toX + MARK / 2 + (mark.open && !placed.upright ? 8 : 4), y: placed.y + 4, text: mark.text });
+  const label = mark.text && svg("text", { class: "words", x: placed.toX + MARK / 2 + (mark.open && !placed.upright ? TAIL : 4), y: placed.y + 4, text: mark.text });
   return svg("g", { class: ["mark", tone, ...doubt, doubt.length ? "doubtful" : ""].filter(Boolean).join(" "), role: "button", tabindex: "-1", "data-claim": mark.entry.claim, "aria-label": called(mark.entry, lasts) },
     svg("title", { text: called(mark.entry, lasts) }), svg("rect", { class: "ring", x: placed.x - 9, y: placed.y - 9, width: placed.toX - placed.x + 18, height: placed.toY - placed.y + 18, rx: 4 }),
     ...shape(mark, { ...placed, doubt }), label);

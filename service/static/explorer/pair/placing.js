@@ -12,7 +12,7 @@ export const scale = (entries, { from, to, every }) => {
   const step = [1, 2, 5, 10, 20, 50, 100].find((years) => ((last - first) / years) * every <= to - from) || 200;
   const ticks = [];
   for (let year = Math.ceil(first / step) * step; dated.length && year <= last; year += step) ticks.push({ year: String(year), at: on(ofYear(year)) });
-  return { at: (iso, end = false) => (iso ? on(days(iso)) : end ? on(high) : on(low)), ticks, undated: to + 14 };
+  return { at: (iso, end = false) => (iso ? on(days(iso)) : end ? on(high) : on(low)), ticks, undated: dated.length ? to + 14 : from + 16 };
 };
 
 /** Give each mark the smallest distance from the axis (`off`) at which it covers no other: {marks, across}. */

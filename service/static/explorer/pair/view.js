@@ -76,7 +76,7 @@ const both = (told, lasts, params) => {
   };
   const watch = new ResizeObserver(later(80, draw));
   watch.observe(box);
-  const legend = make("p", { class: "soft legend" }, "◆ conflict, ● cooperation. Filled: stated as a fact; hollow: alleged, possible, planned or not yet accepted; crossed: denied. A bar lasted; a dotted end has no end given.");
+  const legend = make("p", { class: "soft legend" }, "◆ conflict, ● cooperation. Filled: stated as a fact; hollow: alleged, possible, planned or not yet accepted; crossed: denied. A bar lasted; a dotted arrow: no end is given.");
   const root = make("div", {}, make("h2", { text: "On one line of time" }), told.results.length ? [box, legend] : make("p", { class: "empty", text: "Nothing is said between them for these dates." }), columns(told.results, told.tones, { lasts, toLine, lit }));
   return { root, close: () => watch.disconnect(), placed: () => { draw(); if (params.get("claim")) choose(params.get("claim")); } };
 };
