@@ -108,11 +108,16 @@ def test_a_mark_leads_to_what_is_said_by_mouse_and_an_address_keeps_it(visit: Vi
 
 def test_dates_narrow_the_pair_and_stay_in_the_address(visit: Visits):
     page = visit().open(RIVALS)
-    page.get_by_label("Since").fill("2017")
     page.get_by_label("include undated").uncheck()
-    expect(page.locator(".summary")).to_contain_text("2 claims")
+    expect(page.locator(".summary")).to_contain_text("5 claims")
+    expect(page.locator(".summary")).to_contain_text("Left out by the dates asked for: 6 undated")
+    expect(page.locator(".mark[aria-label*='undated']")).to_have_count(0)
+    page.get_by_label("Since").fill("2017")
+    page.keyboard.press("Enter")
+    expect(page.locator(".summary")).to_contain_text("Left out by the dates asked for: 2 ended")
     assert "since=2017" in page.url and "undated=exclude" in page.url
-    expect(page.locator(".summary")).to_contain_text("Left out by the dates asked for")
+    page.go_back()
+    expect(page.locator(".summary")).to_contain_text("5 claims")
     page.go_back()
     expect(page.locator(".summary")).to_contain_text("11 claims")
     assert page.get_by_label("Since").input_value() == ""

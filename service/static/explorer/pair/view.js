@@ -5,7 +5,7 @@ import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name } from "../dom.js";
 import { columns, shared } from "./entries.js";
 import { line } from "./line.js";
-import { picker } from "./pick.js";
+import { entityOf, picker } from "./pick.js";
 
 const STEP = 50, PAGE = 200;
 const TIMES = { since: "Since", until: "Until", as_of: "As of" };
@@ -129,6 +129,7 @@ export const open = async (place, address, app) => {
       if (error.name === "AbortError") return undefined;
       body.replaceChildren(make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), filters(now.params, times));
       if (!error.status) app.fail(error);
+      else pick.set(...(await Promise.all([one, other].map(entityOf))));
     }
     if (!signal.aborted) body.removeAttribute("aria-busy");
     return undefined;

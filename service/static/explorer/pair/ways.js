@@ -1,10 +1,10 @@
 // How two are connected: the shortest ways, the sentence and the quote of every hop, and the next question without one of them.
 
-import { ask, at } from "../api.js";
+import { ask } from "../api.js";
 import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name, plain } from "../dom.js";
 import { instead, wayOf } from "./hops.js";
-import { picker } from "./pick.js";
+import { entityOf, picker } from "./pick.js";
 import { waysDrawn } from "./waysdraw.js";
 
 const STEP = 5, PAGE = 25, MOST = 6;
@@ -29,7 +29,7 @@ const gather = async (params, wanted, signal) => {
 };
 
 const named = async (id) => {
-  if (!names.has(id)) names.set(id, await ask(at("/entities", id)).then((found) => found.name || id, () => id));
+  if (!names.has(id)) names.set(id, (await entityOf(id)).name || id);
   return names.get(id);
 };
 
@@ -136,6 +136,7 @@ export const open = async (place, address, app) => {
       const left = await exclusions(now, change);
       body.replaceChildren(make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), labelled(chipsOf(left), left));
       if (!error.status) app.fail(error);
+      else pick.set(...(await Promise.all([params.from, params.to].map(entityOf))));
     }
     if (!signal.aborted) body.removeAttribute("aria-busy");
     return undefined;

@@ -38,8 +38,8 @@ const planned = (told) => {
 const spread = ({ column, last }, width, upright) => {
   const columns = Array.from({ length: last + 1 }, (_, at) => [...column].filter(([, own]) => own === at).map(([id]) => id));
   const most = Math.max(...columns.map((ids) => ids.length));
-  const across = upright ? Math.max(width, most * 118) : Math.max(130, most * 74);
-  const along = upright ? (last + 1) * 118 : Math.max(width, (last + 1) * 150);
+  const across = upright ? Math.max(width, most * 136) : Math.max(130, most * (most > 3 ? 92 : 78));
+  const along = upright ? (last + 1) * (most > 2 ? 150 : 118) : Math.max(width, (last + 1) * 150);
   const where = new Map();
   columns.forEach((ids, at) => ids.forEach((id, i) => {
     const main = ((at + 0.5) / (last + 1)) * along, side = ((i + 0.5) / ids.length) * across;
@@ -50,16 +50,18 @@ const spread = ({ column, last }, width, upright) => {
 
 const short = (text, room) => (text.length * LETTER <= room ? text : `${text.slice(0, Math.max(6, Math.floor(room / LETTER) - 1))}…`);
 
-const sign = ({ arrow }, a, b) => {
+const sign = ({ arrow }, a, b, upright) => {
   if (!arrow) return "";
   const [from, to] = arrow === "forth" ? [a, b] : [b, a];
-  return Math.abs(to.x - from.x) >= Math.abs(to.y - from.y) ? (to.x > from.x ? " →" : " ←") : to.y > from.y ? " ↓" : " ↑";
+  return (upright ? to.y === from.y : to.x !== from.x) ? (to.x > from.x ? " →" : " ←") : to.y > from.y ? " ↓" : " ↑";
 };
 
 /** The bend of a line that passes a column, or stays in one: away from the middle, so that it runs through nobody. */
 const bent = (a, b, { passes, upright, middle }) => {
   const x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
-  const bend = passes ? ((upright ? x : y) <= middle ? -1 : 1) * BEND * 2 : 0;
+  if (!passes) return { a, b, c: { x, y } };
+  if (upright ? a.y === b.y : a.x === b.x) return { a, b, c: upright ? { x, y: y - BEND * 2 } : { x: x + BEND * 3, y } };
+  const bend = ((upright ? x : y) <= middle ? -1 : 1) * BEND * 2;
   return { a, b, c: upright ? { x: x + bend, y } : { x, y: y + bend } };
 };
 
@@ -87,7 +89,7 @@ export const waysDrawn = (told, width) => {
   const lines = plan.lines.map((line, i) => of(svg("path", { class: "hop", d: `M${curves[i].a.x} ${curves[i].a.y}Q${curves[i].c.x} ${curves[i].c.y} ${curves[i].b.x} ${curves[i].b.y}` }), line.ways));
   const words = plan.lines.flatMap((line, i) => {
     const { a, b } = curves[i];
-    const texts = [...line.relations.values()].map((relation) => ({ text: relation.word + sign(relation, a, b), ways: relation.ways }));
+    const texts = [...line.relations.values()].map((relation) => ({ text: relation.word + sign(relation, a, b, upright), ways: relation.ways }));
     const half = (Math.max(...texts.map(({ text }) => text.length)) * LETTER) / 2;
     const box = roomOn(curves[i], half, texts.length * 14, taken);
     return texts.map(({ text, ways }, at) => of(svg("g", { class: "relation" }, svg("rect", { x: box[0], y: box[1] + at * 14, width: half * 2, height: 14 }), svg("text", { x: (box[0] + box[2]) / 2, y: box[1] + 11 + at * 14, text })), ways));
