@@ -34,9 +34,9 @@ const named = async (id) => {
 };
 
 const selects = () => {
-  const slack = make("select", { name: "slack" }, ...SLACKS.map((text, value) => make("option", { value: String(value), text })));
-  const hops = make("select", { name: "max_hops" }, ...Array.from({ length: MOST }, (_, i) => make("option", { value: String(i + 1), text: String(i + 1) })));
-  return { slack, hops, labels: [make("label", { class: "field" }, make("span", { text: "Ways" }), slack), make("label", { class: "field" }, make("span", { text: "At most, hops" }), hops)] };
+  const slack = make("select", { id: "ways-slack", name: "slack" }, ...SLACKS.map((text, value) => make("option", { value: String(value), text })));
+  const hops = make("select", { id: "ways-hops", name: "max_hops" }, ...Array.from({ length: MOST }, (_, i) => make("option", { value: String(i + 1), text: String(i + 1) })));
+  return { slack, hops, labels: [["Ways", slack], ["At most, hops", hops]].map(([text, select]) => make("div", { class: "field" }, make("label", { for: select.id, text }), select)) };
 };
 
 const every = (told) => [...new Set(told.results.flatMap((way) => way.hops.map((hop) => hop.relationship)))];
