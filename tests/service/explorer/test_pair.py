@@ -139,6 +139,7 @@ def test_more_is_shown_when_asked(visit: Visits):
     assert page.locator(".entry").count() == page.locator(".mark").count() == 4
     page.click("text=Show more (7 left)")
     expect(page.locator(".entry")).to_have_count(11)
+    expect(page.locator(".entry").nth(4)).to_be_focused()
     assert page.locator("text=Show more (").count() == 0
 
 

@@ -49,6 +49,7 @@ def test_a_way_is_found_by_keyboard_alone(visit: Visits):
     page.keyboard.press("Enter")
     expect(page.locator(".chosen button")).to_have_text("without: Islamic State Khorasan ×")
     expect(page.locator(".way").first).not_to_contain_text("leads Islamic State Khorasan")
+    expect(page.locator(".summary")).to_be_focused()
 
 
 def test_every_hop_says_since_when_and_who_says_so(visit: Visits):

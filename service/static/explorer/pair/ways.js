@@ -3,6 +3,7 @@
 import { ask } from "../api.js";
 import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name, plain } from "../dom.js";
+import { focused, replaced } from "./answer.js";
 import { instead, wayOf } from "./hops.js";
 import { entityOf, picker } from "./pick.js";
 import { waysDrawn } from "./waysdraw.js";
@@ -98,11 +99,12 @@ export const open = async (place, address, app) => {
   const more = (told) => {
     keep(write("paths", [], { ...asked(now.params), show: told.results.length + STEP }));
     now = read();
-    show();
+    show().then(() => focused(body.querySelectorAll(".way")[told.results.length]));
   };
-  const answer = async (told) => {
+  const answer = async (told, signal) => {
     for (const entity of Object.values(told.entities)) names.set(entity.id, entity.name || entity.id);
     const left = await exclusions(now, change);
+    if (signal.aborted) return;
     const [from, to] = [told.from, told.to];
     const most = Number(now.params.get("max_hops")) || MOST;
     head.replaceChildren("How is ", name(from.name || from.id), " connected to ", name(to.name || to.id), "?");
@@ -111,7 +113,7 @@ export const open = async (place, address, app) => {
     part = told.total ? answerOf(told, change, now) : null;
     const none = part ? [] : [instead({ hops: most, most: MOST, exclusions: left }, { hops: (wanted) => change({ max_hops: wanted === MOST ? null : wanted }) })];
     const rest = told.total - told.results.length;
-    body.replaceChildren(make("p", { class: "summary", role: "status", text: summary(told, most) }), labelled(chipsOf(left), left), links, ...(part?.parts || none), rest > 0 ? button(`Show more (${rest} left)`, () => more(told), { class: "more" }) : "");
+    replaced(body, make("p", { class: "summary", role: "status", text: summary(told, most) }), labelled(chipsOf(left), left), links, ...(part?.parts || none), rest > 0 ? button(`Show more (${rest} left)`, () => more(told), { class: "more" }) : "");
     part?.draw();
     app.say(summary(told, most));
   };
@@ -130,11 +132,11 @@ export const open = async (place, address, app) => {
     }
     body.setAttribute("aria-busy", "true");
     try {
-      await answer(await gather(params, Number(now.params.get("show")) || STEP, signal));
+      await answer(await gather(params, Number(now.params.get("show")) || STEP, signal), signal);
     } catch (error) {
       if (error.name === "AbortError") return undefined;
       const left = await exclusions(now, change);
-      body.replaceChildren(make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), labelled(chipsOf(left), left));
+      replaced(body, make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), labelled(chipsOf(left), left));
       if (!error.status) app.fail(error);
       else pick.set(...(await Promise.all([params.from, params.to].map(entityOf))));
     }
