@@ -62,7 +62,7 @@ export const line = (entries, { width, lasts, choose }) => {
   const many = entries.length > 60;
   const labels = (own) => Math.max(0, ...own.map((entry) => written(entry, upright, many).length)) * LETTER;
   const [dated, undated] = [entries.filter((entry) => entry.at[0] || entry.at[1]), entries.filter((entry) => !entry.at[0] && !entry.at[1])];
-  const long = !upright ? width : dated.length ? 60 + 38 * Math.min(10, Math.max(3, spanned(dated))) : 76;
+  const long = !upright ? width : dated.length ? 60 + 38 * Math.min(18, Math.max(3, spanned(dated))) : 76;
   const end = upright ? (undated.length ? 40 : 24) : undated.length ? Math.max(84, labels(undated) + 46) : 24;
   const time = scale(entries, { from: upright ? 34 : 14, to: long - end, every: upright ? 26 : 46, spare: upright ? 30 : Math.max(30, labels(dated) + 8) });
   const bands = tones.map((tone) => pack(entries.filter((entry) => entry.tone === tone).map((entry) => sized(entry, time, upright, many, lasts)), upright ? 150 : 44));
