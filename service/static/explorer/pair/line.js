@@ -1,12 +1,12 @@
 // Everything between two on one line of time: conflict on one side of the axis, cooperation on the other, what nobody dates at the end.
 
 import { plain, svg } from "../dom.js";
-import { pack, scale } from "./placing.js";
+import { pack, scale, spanned } from "./placing.js";
 import { claimWhen } from "./when.js";
 import { doubts } from "./evidence.js";
 
 const ACROSS = 17, MARK = 12, LETTER = 6.4;
-const NARROW = 620, UNDATED = 150;
+const NARROW = 620, TAIL = 22;
 
 const SHAPES = {
   conflict: (x, y) => svg("path", { d: `M${x} ${y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z` }),
@@ -26,8 +26,9 @@ const sized = (entry, time, upright, many, lasts) => {
   const start = dated ? time.at(first) : time.undated;
   const end = dated && lasts(entry) ? Math.max(time.at(last, true), start) : start;
   const label = text ? text.length * LETTER + 8 : 0;
-  const long = end - start + MARK + 4;
-  return { entry, text, start, end, open: dated && lasts(entry) && !entry.until, along: upright ? Math.max(long, ACROSS) : long + label, across: upright ? MARK + 6 + label : ACROSS };
+  const open = dated && lasts(entry) && !entry.until;
+  const long = end - start + MARK + 4 + (open ? TAIL : 0);
+  return { entry, text, start, end, open, along: upright ? Math.max(long, ACROSS) : long + label, across: upright ? MARK + 6 + label : ACROSS };
 };
 
 const shape = (mark, place) => {
@@ -36,7 +37,8 @@ const shape = (mark, place) => {
   const cross = doubt.includes("denied");
   return [
     period && svg("line", { class: "span", x1: x, y1: y, x2: toX, y2: toY }),
-    mark.open && svg("line", { class: "open-end", x1: toX, y1: toY, x2: toX + (toX - x || !place.upright ? 10 : 0), y2: toY + (place.upright ? 10 : 0) }),
+    mark.open && svg("path", { class: "open-end", d: place.upright ? `M${toX} ${toY}v${TAIL}` : `M${toX} ${toY}h${TAIL}` }),
+    mark.open && svg("path", { class: "arrow", d: place.upright ? `M${toX - 4} ${toY + TAIL - 5}l4 5l4 -5` : `M${toX + TAIL - 5} ${toY - 4}l5 4l-5 4` }),
     SHAPES[tone](x, y),
     cross && svg("path", { class: "cross", d: `M${x - 7} ${y - 7}l14 14m0 -14l-14 14` }),
   ];
@@ -57,22 +59,24 @@ const years = (time, upright, long) =>
 export const line = (entries, { width, lasts, choose }) => {
   const upright = width < NARROW;
   const tones = ["conflict", "cooperation", ...(entries.some((entry) => entry.tone === "other") ? ["other"] : [])];
-  const undated = entries.some((entry) => !entry.at[0] && !entry.at[1]);
-  const long = upright ? 420 : width;
-  const time = scale(entries, { from: upright ? 34 : 14, to: long - (undated ? (upright ? 40 : UNDATED) : 24), every: upright ? 26 : 46 });
   const many = entries.length > 60;
+  const labels = (own) => Math.max(0, ...own.map((entry) => written(entry, upright, many).length)) * LETTER;
+  const [dated, undated] = [entries.filter((entry) => entry.at[0] || entry.at[1]), entries.filter((entry) => !entry.at[0] && !entry.at[1])];
+  const long = !upright ? width : dated.length ? 60 + 38 * Math.min(18, Math.max(3, spanned(dated))) : 76;
+  const end = upright ? (undated.length ? 40 : 24) : undated.length ? Math.max(84, labels(undated) + 46) : 24;
+  const time = scale(entries, { from: upright ? 34 : 14, to: long - end, every: upright ? 26 : 46, spare: upright ? 30 : Math.max(30, labels(dated) + 8) });
   const bands = tones.map((tone) => pack(entries.filter((entry) => entry.tone === tone).map((entry) => sized(entry, time, upright, many, lasts)), upright ? 150 : 44));
-  return drawn({ tones, bands, time, upright, long, width, undated, lasts, choose });
+  return drawn({ tones, bands, time, upright, long, width, undated: undated.length > 0, lasts, choose });
 };
 
 const HEAD = 20, FOOT = 20;
 
 const drawn = ({ tones, bands, time, upright, long, width, undated, lasts, choose }) => {
   const starts = [];
-  let reach = upright ? 44 : HEAD;
+  let reach = upright ? 60 : HEAD;
   for (const band of bands) {
     starts.push(reach);
-    reach += upright ? Math.max(band.across, (width - 50) / bands.length) : band.across + HEAD + 6;
+    reach += upright ? Math.max(band.across, (width - 66) / bands.length) : band.across + HEAD + 6;
   }
   const [wide, high] = upright ? [Math.max(reach, width), long + 14] : [long, reach + FOOT - HEAD];
   const marks = new Map();
@@ -84,10 +88,10 @@ const drawn = ({ tones, bands, time, upright, long, width, undated, lasts, choos
   const heads = tones.map((tone, i) => svg("text", { class: `band ${tone}`, ...(upright ? { x: starts[i], y: 14 } : { x: 14, y: starts[i] - 7 }), text: tone === "conflict" ? "◆ Conflict" : tone === "cooperation" ? "● Cooperation" : "■ Other" }));
   const axis = upright ? starts.slice(1).map((x) => svg("line", { class: "axis", x1: x - 12, x2: x - 12, y1: 20, y2: high })) : starts.slice(1, 2).map((y) => svg("line", { class: "axis", x1: 0, x2: wide, y1: y - HEAD - 3, y2: y - HEAD - 3 }));
   const end = undated && (upright
-    ? [svg("line", { class: "axis", x1: 0, x2: wide, y1: time.undated - 24, y2: time.undated - 24 }), svg("text", { class: "year", x: 2, y: time.undated + 16, text: "undated" })]
-    : [svg("line", { class: "axis", x1: time.undated - 14, x2: time.undated - 14, y1: 0, y2: high }), svg("text", { class: "year", x: time.undated - 8, y: high - 4, text: "undated" })]);
+    ? [time.ticks.length > 0 && svg("line", { class: "axis", x1: 0, x2: wide, y1: time.undated - 24, y2: time.undated - 24 }), svg("text", { class: "year", x: 2, y: time.undated + 16, text: "undated" })]
+    : [time.ticks.length > 0 && svg("line", { class: "axis", x1: time.undated - 14, x2: time.undated - 14, y1: 0, y2: high }), svg("text", { class: "year", x: time.undated - 8, y: high - 4, text: "undated" })]);
   const root = svg("svg", { class: `line${upright ? " upright" : ""}`, width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, role: "group", "aria-label": "Line of time. The arrow keys go from mark to mark, Enter goes to what is said." },
-    ...years(time, upright, upright ? wide : high), ...axis, ...(end || []), ...heads, ...groups.map(({ group }) => group));
+    ...years(time, upright, upright ? wide : high), ...axis, ...(end || []).filter(Boolean), ...heads, ...groups.map(({ group }) => group));
   walk(groups, choose);
   return { root, lit: (claim) => marks.forEach((group, id) => group.classList.toggle("lit", id === claim)) };
 };
@@ -100,7 +104,7 @@ const place = (mark, { upright, tone, start, across, above }) => {
 
 const markOf = (mark, tone, placed, lasts) => {
   const doubt = doubts(mark.entry);
-  const label = mark.text && svg("text", { class: "words", x: placed.toX + MARK / 2 + (mark.open && !placed.upright ? 8 : 4), y: placed.y + 4, text: mark.text });
+  const label = mark.text && svg("text", { class: "words", x: placed.toX + MARK / 2 + (mark.open && !placed.upright ? TAIL : 4), y: placed.y + 4, text: mark.text });
   return svg("g", { class: ["mark", tone, ...doubt, doubt.length ? "doubtful" : ""].filter(Boolean).join(" "), role: "button", tabindex: "-1", "data-claim": mark.entry.claim, "aria-label": called(mark.entry, lasts) },
     svg("title", { text: called(mark.entry, lasts) }), svg("rect", { class: "ring", x: placed.x - 9, y: placed.y - 9, width: placed.toX - placed.x + 18, height: placed.toY - placed.y + 18, rx: 4 }),
     ...shape(mark, { ...placed, doubt }), label);

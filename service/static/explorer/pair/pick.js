@@ -1,6 +1,6 @@
 // Two fields for two entities, and the button that asks.
 
-import { ask } from "../api.js";
+import { ask, at } from "../api.js";
 import { combobox } from "../combobox.js";
 import { make } from "../dom.js";
 
@@ -12,6 +12,9 @@ const meant = async (box) => {
   const { results } = await ask("/entities", { q: text, limit: 5 });
   return results.length === 1 ? results[0] : results.find((found) => [found.name, found.id, ...found.aliases].some((word) => same(word, text))) || null;
 };
+
+/** Return whom an id means, as far as the service knows. */
+export const entityOf = (id) => ask(at("/entities", id)).catch(() => ({ id, name: null }));
 
 /**
  * Return a form: {root, set(first, second)}. labels: of its two fields; verb: of its button; more: further fields;

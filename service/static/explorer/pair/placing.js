@@ -3,16 +3,21 @@
 const days = (iso) => Date.parse(`${iso}T00:00:00Z`) / 864e5;
 const ofYear = (year) => Date.UTC(year, 0, 1) / 864e5;
 
+const yearsOf = (entries) => entries.flatMap((entry) => entry.at).filter(Boolean).map((iso) => Number(iso.slice(0, 4)));
+
+/** Return how many years dated entries span. */
+export const spanned = (entries) => Math.max(...yearsOf(entries)) - Math.min(...yearsOf(entries)) + 1;
+
 /** Return the scale of a line of time: {at(day, last), ticks, undated}; an open day stands at the end that it is open to. */
-export const scale = (entries, { from, to, every }) => {
-  const dated = entries.flatMap((entry) => entry.at).filter(Boolean).map((iso) => Number(iso.slice(0, 4)));
+export const scale = (entries, { from, to, every, spare }) => {
+  const dated = yearsOf(entries);
   const [first, last] = dated.length ? [Math.min(...dated), Math.max(...dated) + 1] : [0, 0];
   const [low, high] = [ofYear(first), ofYear(last)];
-  const on = (day) => from + ((day - low) / Math.max(high - low, 1)) * (to - from - 30);
-  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => ((last - first) / years) * every <= to - from) || 200;
+  const on = (day) => from + ((day - low) / Math.max(high - low, 1)) * (to - from - spare);
+  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => ((last - first) / years) * every <= to - from - spare) || 200;
   const ticks = [];
   for (let year = Math.ceil(first / step) * step; dated.length && year <= last; year += step) ticks.push({ year: String(year), at: on(ofYear(year)) });
-  return { at: (iso, end = false) => (iso ? on(days(iso)) : end ? on(high) : on(low)), ticks, undated: to + 14 };
+  return { at: (iso, end = false) => (iso ? on(days(iso)) : end ? on(high) : on(low)), ticks, undated: dated.length ? to + 14 : from + 16 };
 };
 
 /** Give each mark the smallest distance from the axis (`off`) at which it covers no other: {marks, across}. */

@@ -3,9 +3,10 @@
 import { ask, at } from "../api.js";
 import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name } from "../dom.js";
+import { focused, replaced } from "./answer.js";
 import { columns, shared } from "./entries.js";
 import { line } from "./line.js";
-import { picker } from "./pick.js";
+import { entityOf, picker } from "./pick.js";
 
 const STEP = 50, PAGE = 200;
 const TIMES = { since: "Since", until: "Until", as_of: "As of" };
@@ -76,7 +77,7 @@ const both = (told, lasts, params) => {
   };
   const watch = new ResizeObserver(later(80, draw));
   watch.observe(box);
-  const legend = make("p", { class: "soft legend" }, "◆ conflict, ● cooperation. Filled: stated as a fact; hollow: alleged, possible, planned or not yet accepted; crossed: denied. A bar lasted; a dotted end has no end given.");
+  const legend = make("p", { class: "soft legend" }, "◆ conflict, ● cooperation. Filled: stated as a fact; hollow: alleged, possible, planned or not yet accepted; crossed: denied. A bar lasted; a dotted arrow: no end is given.");
   const root = make("div", {}, make("h2", { text: "On one line of time" }), told.results.length ? [box, legend] : make("p", { class: "empty", text: "Nothing is said between them for these dates." }), columns(told.results, told.tones, { lasts, toLine, lit }));
   return { root, close: () => watch.disconnect(), placed: () => { draw(); if (params.get("claim")) choose(params.get("claim")); } };
 };
@@ -103,8 +104,8 @@ export const open = async (place, address, app) => {
     part = both(told, is, now.params);
     const ends = [told.one, told.other];
     const rest = told.total - told.results.length;
-    body.replaceChildren(summary(told), links(told.one.id, told.other.id), filters(now.params, times), part.root,
-      rest > 0 ? button(`Show more (${rest} left)`, () => again({ show: told.results.length + STEP, claim: null }), { class: "more" }) : "",
+    replaced(body, summary(told), links(told.one.id, told.other.id), filters(now.params, times), part.root,
+      rest > 0 ? button(`Show more (${rest} left)`, () => again({ show: told.results.length + STEP, claim: null }).then(() => focused(body.querySelectorAll(".entry")[told.results.length])), { class: "more" }) : "",
       shared(told.shared, ends, () => again({ neighbours: 50, claim: null })));
     part.placed();
   };
@@ -127,8 +128,9 @@ export const open = async (place, address, app) => {
       app.say(`${counted(told.total, "claim")} between ${told.one.name || told.one.id} and ${told.other.name || told.other.id}`);
     } catch (error) {
       if (error.name === "AbortError") return undefined;
-      body.replaceChildren(make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), filters(now.params, times));
+      replaced(body, make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), filters(now.params, times));
       if (!error.status) app.fail(error);
+      else pick.set(...(await Promise.all([one, other].map(entityOf))));
     }
     if (!signal.aborted) body.removeAttribute("aria-busy");
     return undefined;

@@ -1,10 +1,11 @@
 // How two are connected: the shortest ways, the sentence and the quote of every hop, and the next question without one of them.
 
-import { ask, at } from "../api.js";
+import { ask } from "../api.js";
 import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name, plain } from "../dom.js";
+import { focused, replaced } from "./answer.js";
 import { instead, wayOf } from "./hops.js";
-import { picker } from "./pick.js";
+import { entityOf, picker } from "./pick.js";
 import { waysDrawn } from "./waysdraw.js";
 
 const STEP = 5, PAGE = 25, MOST = 6;
@@ -29,14 +30,14 @@ const gather = async (params, wanted, signal) => {
 };
 
 const named = async (id) => {
-  if (!names.has(id)) names.set(id, await ask(at("/entities", id)).then((found) => found.name || id, () => id));
+  if (!names.has(id)) names.set(id, (await entityOf(id)).name || id);
   return names.get(id);
 };
 
 const selects = () => {
-  const slack = make("select", { name: "slack" }, ...SLACKS.map((text, value) => make("option", { value: String(value), text })));
-  const hops = make("select", { name: "max_hops" }, ...Array.from({ length: MOST }, (_, i) => make("option", { value: String(i + 1), text: String(i + 1) })));
-  return { slack, hops, labels: [make("label", { class: "field" }, make("span", { text: "Ways" }), slack), make("label", { class: "field" }, make("span", { text: "At most, hops" }), hops)] };
+  const slack = make("select", { id: "ways-slack", name: "slack" }, ...SLACKS.map((text, value) => make("option", { value: String(value), text })));
+  const hops = make("select", { id: "ways-hops", name: "max_hops" }, ...Array.from({ length: MOST }, (_, i) => make("option", { value: String(i + 1), text: String(i + 1) })));
+  return { slack, hops, labels: [["Ways", slack], ["At most, hops", hops]].map(([text, select]) => make("div", { class: "field" }, make("label", { for: select.id, text }), select)) };
 };
 
 const every = (told) => [...new Set(told.results.flatMap((way) => way.hops.map((hop) => hop.relationship)))];
@@ -98,11 +99,12 @@ export const open = async (place, address, app) => {
   const more = (told) => {
     keep(write("paths", [], { ...asked(now.params), show: told.results.length + STEP }));
     now = read();
-    show();
+    show().then(() => focused(body.querySelectorAll(".way")[told.results.length]));
   };
-  const answer = async (told) => {
+  const answer = async (told, signal) => {
     for (const entity of Object.values(told.entities)) names.set(entity.id, entity.name || entity.id);
     const left = await exclusions(now, change);
+    if (signal.aborted) return;
     const [from, to] = [told.from, told.to];
     const most = Number(now.params.get("max_hops")) || MOST;
     head.replaceChildren("How is ", name(from.name || from.id), " connected to ", name(to.name || to.id), "?");
@@ -111,7 +113,7 @@ export const open = async (place, address, app) => {
     part = told.total ? answerOf(told, change, now) : null;
     const none = part ? [] : [instead({ hops: most, most: MOST, exclusions: left }, { hops: (wanted) => change({ max_hops: wanted === MOST ? null : wanted }) })];
     const rest = told.total - told.results.length;
-    body.replaceChildren(make("p", { class: "summary", role: "status", text: summary(told, most) }), labelled(chipsOf(left), left), links, ...(part?.parts || none), rest > 0 ? button(`Show more (${rest} left)`, () => more(told), { class: "more" }) : "");
+    replaced(body, make("p", { class: "summary", role: "status", text: summary(told, most) }), labelled(chipsOf(left), left), links, ...(part?.parts || none), rest > 0 ? button(`Show more (${rest} left)`, () => more(told), { class: "more" }) : "");
     part?.draw();
     app.say(summary(told, most));
   };
@@ -130,12 +132,13 @@ export const open = async (place, address, app) => {
     }
     body.setAttribute("aria-busy", "true");
     try {
-      await answer(await gather(params, Number(now.params.get("show")) || STEP, signal));
+      await answer(await gather(params, Number(now.params.get("show")) || STEP, signal), signal);
     } catch (error) {
       if (error.name === "AbortError") return undefined;
       const left = await exclusions(now, change);
-      body.replaceChildren(make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), labelled(chipsOf(left), left));
+      replaced(body, make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), labelled(chipsOf(left), left));
       if (!error.status) app.fail(error);
+      else pick.set(...(await Promise.all([params.from, params.to].map(entityOf))));
     }
     if (!signal.aborted) body.removeAttribute("aria-busy");
     return undefined;

@@ -3,7 +3,7 @@
 import { plain, svg } from "../dom.js";
 import { meet } from "./placing.js";
 
-const LETTER = 6.6;
+const LETTER = 6.6, BEND = 34;
 const GLYPHS = {
   Organization: (x, y) => svg("circle", { cx: x, cy: y, r: 9 }),
   Person: (x, y) => svg("path", { d: `M${x} ${y - 10}l10 18h-20z` }),
@@ -38,8 +38,8 @@ const planned = (told) => {
 const spread = ({ column, last }, width, upright) => {
   const columns = Array.from({ length: last + 1 }, (_, at) => [...column].filter(([, own]) => own === at).map(([id]) => id));
   const most = Math.max(...columns.map((ids) => ids.length));
-  const across = upright ? Math.max(width, most * 118) : Math.max(130, most * 74);
-  const along = upright ? (last + 1) * 118 : Math.max(width, (last + 1) * 150);
+  const across = upright ? Math.max(width, most * 136) : Math.max(130, most * (most > 3 ? 92 : 78));
+  const along = upright ? (last + 1) * (most > 2 ? 150 : 118) : Math.max(width, (last + 1) * 150);
   const where = new Map();
   columns.forEach((ids, at) => ids.forEach((id, i) => {
     const main = ((at + 0.5) / (last + 1)) * along, side = ((i + 0.5) / ids.length) * across;
@@ -50,31 +50,49 @@ const spread = ({ column, last }, width, upright) => {
 
 const short = (text, room) => (text.length * LETTER <= room ? text : `${text.slice(0, Math.max(6, Math.floor(room / LETTER) - 1))}…`);
 
-const sign = ({ arrow }, a, b) => {
+const sign = ({ arrow }, a, b, upright) => {
   if (!arrow) return "";
   const [from, to] = arrow === "forth" ? [a, b] : [b, a];
-  return Math.abs(to.x - from.x) >= Math.abs(to.y - from.y) ? (to.x > from.x ? " →" : " ←") : to.y > from.y ? " ↓" : " ↑";
+  return (upright ? to.y === from.y : to.x !== from.x) ? (to.x > from.x ? " →" : " ←") : to.y > from.y ? " ↓" : " ↑";
+};
+
+/** The bend of a line that passes a column, or stays in one: away from the middle, so that it runs through nobody. */
+const bent = (a, b, { passes, upright, middle }) => {
+  const x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
+  if (!passes) return { a, b, c: { x, y } };
+  if (upright ? a.y === b.y : a.x === b.x) return { a, b, c: upright ? { x, y: y - BEND * 2 } : { x: x + BEND * 3, y } };
+  const bend = ((upright ? x : y) <= middle ? -1 : 1) * BEND * 2;
+  return { a, b, c: upright ? { x: x + bend, y } : { x, y: y + bend } };
+};
+
+const along = ({ a, b, c }, t) => {
+  const on = (k) => (1 - t) ** 2 * a[k] + 2 * t * (1 - t) * c[k] + t ** 2 * b[k];
+  return [on("x"), on("y")];
+};
+
+/** Return the room for words on a line: the first place where they cover neither a node nor other words. */
+const roomOn = (curve, half, tall, taken) => {
+  const boxed = (t) => { const [x, y] = along(curve, t); return [x - half, y - tall / 2, x + half, y + tall / 2]; };
+  const box = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map(boxed).find((tried) => !taken.some((other) => meet(tried, other))) || boxed(0.5);
+  taken.push(box);
+  return box;
 };
 
 /** Return a drawing {root, light(way | null)} of an answer, as wide as its box. */
 export const waysDrawn = (told, width) => {
   const plan = planned(told), upright = width < 620;
   const { where, wide, high, room } = spread(plan, width, upright);
-  const taken = [...where.values()].map(({ x, y }) => [x - room * 0.45, y - 12, x + room * 0.45, y + 30]);
+  const taken = [...where].map(([id, { x, y }]) => { const half = (short(told.entities[id]?.name || id, room * 0.92).length * LETTER) / 2; return [x - half, y - 12, x + half, y + 30]; });
   const lit = [];
   const of = (element, ways) => { lit.push({ element, ways }); return element; };
-  const lines = plan.lines.map((line) => {
-    const a = where.get(line.from), b = where.get(line.to);
-    return of(svg("line", { class: "hop", x1: a.x, y1: a.y, x2: b.x, y2: b.y }), line.ways);
-  });
-  const words = plan.lines.flatMap((line) => {
-    const a = where.get(line.from), b = where.get(line.to);
-    const texts = [...line.relations.values()].map((relation) => ({ text: relation.word + sign(relation, a, b), ways: relation.ways }));
-    const [half, tall] = [(Math.max(...texts.map(({ text }) => text.length)) * LETTER) / 2, texts.length * 14];
-    const boxed = (t) => { const x = a.x + (b.x - a.x) * t, y = a.y + (b.y - a.y) * t; return [x - half, y - tall / 2, x + half, y + tall / 2]; };
-    const box = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73].map(boxed).find((tried) => !taken.some((other) => meet(tried, other))) || boxed(0.5);
-    taken.push(box);
-    return texts.map(({ text, ways }, i) => of(svg("text", { class: "relation", x: (box[0] + box[2]) / 2, y: box[1] + 11 + i * 14, text }), ways));
+  const curves = plan.lines.map((line) => bent(where.get(line.from), where.get(line.to), { passes: Math.abs(plan.column.get(line.from) - plan.column.get(line.to)) !== 1, upright, middle: (upright ? wide : high) / 2 }));
+  const lines = plan.lines.map((line, i) => of(svg("path", { class: "hop", d: `M${curves[i].a.x} ${curves[i].a.y}Q${curves[i].c.x} ${curves[i].c.y} ${curves[i].b.x} ${curves[i].b.y}` }), line.ways));
+  const words = plan.lines.flatMap((line, i) => {
+    const { a, b } = curves[i];
+    const texts = [...line.relations.values()].map((relation) => ({ text: relation.word + sign(relation, a, b, upright), ways: relation.ways }));
+    const half = (Math.max(...texts.map(({ text }) => text.length)) * LETTER) / 2;
+    const box = roomOn(curves[i], half, texts.length * 14, taken);
+    return texts.map(({ text, ways }, at) => of(svg("g", { class: "relation" }, svg("rect", { x: box[0], y: box[1] + at * 14, width: half * 2, height: 14 }), svg("text", { x: (box[0] + box[2]) / 2, y: box[1] + 11 + at * 14, text })), ways));
   });
   const nodes = [...where].map(([id, { x, y }]) => {
     const entity = told.entities[id] || { id, type: "Thing", name: id };

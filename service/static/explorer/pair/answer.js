@@ -1,0 +1,15 @@
+// Putting a new answer in the place of the last, without losing where a keyboard stood.
+
+/** Replace what an answer holds; a focus that stood inside goes on to the new answer's summary. */
+export const replaced = (body, ...parts) => {
+  const within = body.contains(document.activeElement);
+  body.replaceChildren(...parts);
+  if (within) focused(body.querySelector(".summary, .wrong"));
+};
+
+/** Give the focus to what is not a control, and leave the page where it is. */
+export const focused = (element) => {
+  if (!element) return;
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+};
