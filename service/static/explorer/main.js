@@ -73,7 +73,7 @@ if (location.hash.startsWith("#key=")) {
   key.set(decodeURIComponent(location.hash.slice(5)));
   keep("#/");
 }
-const search = combobox({ label: "Search entities", hidden: true, placeholder: "Search by name or alias  /", pick: (entity) => { search.set(null); go("graph", [], { entity: entity.id }); } });
+const search = combobox({ label: "Search entities", hidden: true, placeholder: "Search by name or alias  /", pick: (entity) => { search.set(null); go("graph", [], { entity: entity.id, at: entity.id }); } });
 find("#search").append(search.root);
 const { root, learned } = keyButton(app);
 find("#who").append(root);

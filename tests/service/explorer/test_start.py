@@ -28,7 +28,7 @@ def test_a_name_is_suggested_with_what_it_is(visit: Visits):
     first = page.inner_text("#search [role=option] >> nth=0")
     assert "Islamic State Khorasan" in first and "Organization" in first and "claims" in first
     page.keyboard.press("Enter")
-    page.wait_for_url("**/#/graph?entity=khorasan:isis-k")
+    page.wait_for_url("**/#/graph?entity=khorasan:isis-k&at=khorasan:isis-k")
 
 
 def test_nothing_found_says_so(visit: Visits):

@@ -3,6 +3,7 @@
 import { ask, at } from "../api.js";
 import { write } from "../address.js";
 import { button, counted, link, make, name, plain, put } from "../dom.js";
+import { chips } from "../pair/evidence.js";
 import { claimWhen } from "../pair/when.js";
 import { valued } from "../read/said.js";
 import { claimItem } from "./claim.js";
@@ -27,13 +28,20 @@ const folded = (heading, fill, open = false) => {
   return open ? act().then(() => details) : details;
 };
 
+/** Who gives a value, the best evidence first: the voice, where there is one, else the publisher. */
+const givenBy = ({ evidence }) => {
+  const [claim] = evidence;
+  const voice = claim.attributed_to?.entity?.name || claim.attributed_to?.text;
+  return make("span", { class: "soft" }, " by ", name(voice || claim.source.publisher || claim.source.id), claim.source.published && `, ${claim.source.published.slice(0, 4)}`);
+};
+
 const value = (one, graph) =>
-  make("li", {}, name(valued(one.value)), make("span", { class: "soft", text: one.since || one.until ? ` ${claimWhen(one, true)}` : "" }),
+  make("li", {}, name(valued(one.value)), givenBy(one), ...chips(one.evidence[0]), make("span", { class: "soft", text: one.since || one.until ? ` ${claimWhen(one, true)}` : "" }),
     folded(counted(one.source_count, "source"), async () => [make("ul", { class: "claims" }, ...(await Promise.all(one.evidence.map((claim) => claimItem(claim, graph, true)))))]));
 
 const attributes = (told, graph) => {
   const entries = Object.entries(told.attributes).filter(([what]) => what !== "kind");
-  return entries.length > 0 && make("dl", { class: "facts" }, ...entries.flatMap(([what, values]) => [make("dt", {}, plain(what), values.length > 1 && ` (${values.length})`), make("dd", {}, make("ul", { class: "list" }, ...values.map((one) => value(one, graph))))]));
+  return entries.length > 0 && make("dl", { class: "facts" }, ...entries.flatMap(([what, values]) => [make("dt", {}, plain(what), values.length > 1 && ` (${values.length} answers)`), make("dd", {}, make("ul", { class: "list" }, ...values.map((one) => value(one, graph))))]));
 };
 
 const towards = ({ direction }) => ({ in: "towards it", out: "from it", any: "either way" })[direction];
