@@ -123,7 +123,7 @@ def test_without_an_analysts_key_nothing_is_decided(visit: Visits, key: str | No
     expect(shown.get_by_role("button", name="Reject")).to_have_count(0)
 
 
-def test_an_analyst_rejects_a_claim_and_puts_it_back(visit: Visits, served: str):
+def test_an_analyst_rejects_a_claim_with_a_reason(visit: Visits, served: str):
     quotes = ["The Mill Guard met the Old Guard.", "Nobody was hurt."]
     claim, _ = say(served, "judged", FIRE, quotes, ("Judged Guard", "Judging Guard"))
     _, shown = panel(visit(key=KEY), "RIVAL_OF,own:judged-0,own:judged-1")
