@@ -31,11 +31,22 @@ def faults(page: Any) -> list[tuple[str, str, list[str]]]:
 
 
 @pytest.mark.parametrize("name", VIEWS)
-@pytest.mark.parametrize("context", [DESK, DESK | {"color_scheme": "dark"}, TELEPHONE], ids=["desk", "dark", "telephone"])
-def test_axe_finds_nothing_serious(visit: Visits, name: str, context: dict[str, Any]):
-    page = visit(key=KEY, **context).open(VIEWS[name])
+def test_axe_finds_nothing_serious(visit: Visits, name: str):
+    page = visit(key=KEY, **DESK).open(VIEWS[name])
     page.wait_for_load_state("networkidle")
     if name in ("network", "entity"):
         expect(page.locator("#evidence h2").first).to_be_visible()
-    assert faults(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for context in (DESK, DESK | {"color_scheme": "dark"}, TELEPHONE):
+        page.set_viewport_size(context["viewport"])
+        page.emulate_media(color_scheme=context["color_scheme"])
+        assert faults(page) == [], context
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), context
+
+
+def test_less_motion_is_heeded(visit: Visits):
+    page = visit(reduced_motion="reduce").open("#/graph?entity=khorasan:isis-k")
+    page.wait_for_selector("html[data-drawn]", state="attached")
+    still = page.evaluate(
+        "[...document.querySelectorAll('*')].every(shown => parseFloat(getComputedStyle(shown).transitionDuration) === 0)"
+    )
+    assert still and page.evaluate("document.getAnimations().length") == 0

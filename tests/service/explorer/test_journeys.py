@@ -85,7 +85,6 @@ def test_who_are_the_rivals_and_which_sentence_says_so(user: Any):
     if isinstance(user, Keyboard):
         page.keyboard.press("Tab")
         user._reach("application", "Network Around Islamic State Khorasan")
-        page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
     else:
         at = page.evaluate("fealty.canvas.network.canvasToDOM(fealty.canvas.network.getPositions(['khorasan:isis-k'])['khorasan:isis-k'])")

@@ -1,7 +1,8 @@
 // Accepting and rejecting a claim, for a key whose role may.
 
 import { at, send } from "../api.js";
-import { button, make } from "../dom.js";
+import { write } from "../address.js";
+import { button, make, name } from "../dom.js";
 import { mayWrite } from "../key.js";
 
 /** Return the buttons that decide on a claim; none without a key that may. */
@@ -13,12 +14,23 @@ export const judging = (claim, graph) => {
       await send("POST", at("/claims", claim.claim, "review"), { decision, why: why.value.trim() || null });
       graph.app.say(`The claim is ${decision}`);
       await graph.reload();
-      await graph.fill();
+      graph.fill();
+      await graph.filling;
+      remain({ ...claim, status: decision }, graph);
     } catch (error) {
       graph.app.fail(error);
     }
   }, { disabled: claim.status === decision });
   return [decide("Accept", "accepted"), decide("Reject", "rejected"), decide("Put back", "proposed"), why];
+};
+
+/** A claim that no side holds any more, once it is decided, stays in the panel, so that the decision can be taken back. */
+const remain = (claim, graph) => {
+  const { panel } = graph.parts;
+  if (panel.querySelector(`[data-claim="${CSS.escape(claim.claim)}"]`)) return;
+  panel.append(make("section", { data: { claim: claim.claim } }, make("h3", { text: `You decided: ${claim.status}` }), make("blockquote", { dir: "auto", text: claim.quote }),
+    make("p", { class: "soft" }, make("a", { href: write("source", [claim.source.id], { claim: claim.claim }) }, "See it in ", name(claim.source.title || claim.source.id))),
+    make("div", { class: "row small" }, ...judging(claim, graph))));
 };
 
 /** What stands in the panel where nobody may decide. */
