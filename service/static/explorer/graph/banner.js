@@ -101,10 +101,11 @@ export const banner = (place, graph) => {
     const now = JSON.stringify([asked, sentence, known.has(asked)]);
     if (now === drawn) return;
     drawn = now;
-    const on = chips();
+    const on = chips(), focused = [...place.querySelectorAll("button")].indexOf(document.activeElement);
     place.replaceChildren(
       ...(on.length ? [make("div", { class: "row filters", role: "group", "aria-label": "Filters that are on" }, make("span", { text: "Filtered by" }), ...on)] : []),
       ...(sentence ? [make("p", { id: "shown-of", text: sentence }), ways(asked, picture.totals)] : []));
+    if (focused >= 0) (place.querySelectorAll("button")[focused] || find("button", place) || graph.parts.field).focus();
     if (sentence) learn(asked);
   };
   return { draw };
