@@ -1,1 +1,112 @@
-export const banner = () => ({ draw: () => {} });
+// What of a large network is shown, what would narrow it, and the filters that are on.
+
+import { ask } from "../api.js";
+import { button, counted, find, make, name, plain } from "../dom.js";
+
+const FEW = 20, MANY = 1000, OFFERED = 4;
+
+const number = (count) => count.toLocaleString("en");
+
+/** Return how much of what was found a picture shows, as a sentence; null where it shows all. */
+export const told = ({ totals, shownFirst }) => {
+  if (totals.nodes <= shownFirst.nodes && totals.edges <= shownFirst.edges) return null;
+  const lines = `${number(shownFirst.edges)} of ${counted(totals.edges, "relationship")}`;
+  return totals.nodes > shownFirst.nodes ? `The ${number(shownFirst.nodes)} best-sourced of ${counted(totals.nodes, "entity", "entities")} are shown, with ${lines}.` : `All ${counted(totals.nodes, "entity", "entities")} are shown, with the best-sourced ${lines}.`;
+};
+
+const ONCE = { min_sources: (value) => `at least ${counted(Number(value), "source")}`, contested: (value) => (String(value) === "true" ? "only disputed" : "nothing disputed") };
+const CALLED = { known_by: "known by", as_of: "as of", attributed_to: "said by" };
+
+/** Return a filter in words: a name, where its value needs one, and the value. */
+const worded = (key, value, named) => {
+  if (ONCE[key]) return ["", ONCE[key](value)];
+  return [`${CALLED[key] || key}: `, key === "relation" ? plain(value) : ["attributed_to", "place"].includes(key) ? named(value) : String(value)];
+};
+
+/** Return in words what a filter that is offered would keep. */
+const keeps = (filter) => {
+  const [[key, value]] = Object.entries(filter);
+  return key === "min_sources" ? ONCE[key](value) : key === "contested" ? "only what sources dispute" : `only ${key === "relation" ? plain(value[0]) : value[0]}`;
+};
+
+/** Return up to four filters, those first that leave neither too little nor too much, one of each kind before a second. */
+export const offered = (found, totals) => {
+  const helps = found.filter(({ nodes, edges }) => nodes > 0 && (nodes < totals.nodes || edges < totals.edges));
+  const far = ({ nodes }) => (nodes < FEW ? 1 : nodes > MANY ? 2 : 0);
+  const nth = new Map();
+  const ranked = [...helps].sort((a, b) => far(a) - far(b) || b.edges - a.edges).map((one) => {
+    const kind = Object.keys(one.filter)[0], place = nth.get(kind) || 0;
+    nth.set(kind, place + 1);
+    return { one, place };
+  });
+  return ranked.sort((a, b) => far(a.one) - far(b.one) || a.place - b.place).slice(0, OFFERED).map(({ one }) => one);
+};
+
+/** Put the banner into a place; draw() follows the picture. */
+export const banner = (place, graph) => {
+  const known = new Map();
+  let drawn = null, wanted = null;
+
+  const change = async (query) => {
+    await graph.change({ query });
+    graph.app.say(graph.parts.counts.textContent);
+    (find("button", place) || graph.parts.field).focus();
+  };
+  const press = (query) => change(query).catch(graph.app.fail);
+
+  const drop = (key, value) => {
+    const { [key]: all, ...others } = graph.state.query, left = [all].flat().filter((one) => one !== value);
+    return press(Array.isArray(all) && left.length ? { ...others, [key]: left } : others);
+  };
+  const chip = (key, value) => {
+    const [called, which] = worded(key, value, (id) => graph.picture.nodes.get(id)?.label || id);
+    const made = button(called, () => drop(key, value), { class: "filter", "aria-label": `Take away ${called}${which}` });
+    made.append(name(which), make("span", { "aria-hidden": "true", text: " ×" }));
+    return made;
+  };
+  const chips = () => Object.entries(graph.state.query).flatMap(([key, values]) => [values].flat().map((value) => chip(key, value)));
+
+  const offer = ({ filter, nodes, edges }) =>
+    button(`${keeps(filter)}: ${counted(nodes, "entity", "entities")}, ${counted(edges, "relationship")}`, () => press({ ...graph.state.query, ...filter }));
+
+  const ways = (asked, totals) => {
+    const { relationships, query, entities, hops } = graph.state;
+    if (relationships.length) return make("p", { class: "soft", text: "Switch off types or relations in the legend, or ask for fewer." });
+    const found = known.get(asked);
+    if (!found) return make("p", { class: "soft", text: "Asking which filters would narrow it…" });
+    const best = offered(found, totals);
+    if (!best.length) return make("p", { class: "soft", text: Object.keys(query).length ? "No further filter would narrow it." : entities.length && hops === 2 ? "One step instead of two would show less." : "No filter would narrow it." });
+    return make("div", { class: "row", role: "group", "aria-label": "Narrow it" }, make("span", { text: "Narrow it:" }), ...best.map(offer));
+  };
+
+  /** Ask once for each question, and only once its picture is on the screen. */
+  const learn = (asked) => {
+    if (wanted === asked || known.has(asked) || graph.state.relationships.length) return;
+    wanted = asked;
+    const { query, entities, hops } = graph.state;
+    requestAnimationFrame(() => setTimeout(async () => {
+      try {
+        known.set(asked, await ask("/drawing/narrower", { ...query, entity: entities, hops }));
+      } catch (error) {
+        known.set(asked, []);
+        graph.app.fail(error);
+      }
+      draw();
+    }));
+  };
+
+  const draw = () => {
+    const { picture, state } = graph;
+    const asked = JSON.stringify([state.query, state.entities, state.hops, state.relationships]), sentence = told(picture);
+    const now = JSON.stringify([asked, sentence, known.has(asked)]);
+    if (now === drawn) return;
+    drawn = now;
+    const on = chips(), focused = [...place.querySelectorAll("button")].indexOf(document.activeElement);
+    place.replaceChildren(
+      ...(on.length ? [make("div", { class: "row filters", role: "group", "aria-label": "Filters that are on" }, make("span", { text: "Filtered by" }), ...on)] : []),
+      ...(sentence ? [make("p", { id: "shown-of", text: sentence }), ways(asked, picture.totals)] : []));
+    if (focused >= 0) (place.querySelectorAll("button")[focused] || find("button", place) || graph.parts.field).focus();
+    if (sentence) learn(asked);
+  };
+  return { draw };
+};
