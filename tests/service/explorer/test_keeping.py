@@ -13,6 +13,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from cypher.graph import Graph
@@ -22,7 +23,7 @@ from model.ontology import Ontology
 from service.app import create_app
 from tests.conftest import empty
 from tests.service.conftest import FOLDER
-from tests.service.explorer.conftest import KEYS, TELEPHONE, Visit, serving
+from tests.service.explorer.conftest import DESK, KEYS, TELEPHONE, Visit, serving
 
 pytestmark = pytest.mark.browser
 Visits = Callable[..., Visit]
@@ -140,7 +141,7 @@ def test_the_svg_holds_what_is_shown_where_it_stands(visit: Visits):
     sentences = sorted(page.evaluate("[...fealty.picture.shown.edges].map(id => fealty.picture.edges.get(id).sentence)"))
     assert sorted(each.findtext(f"{SVG}title", "").rsplit(" (", 1)[0] for each in relationships) == sentences
     assert root.findtext(f"{SVG}title") == page.locator("h1").inner_text()
-    legend = "".join(root.find(f"{SVG}g[@class='legend']").itertext()) 
+    legend = "".join(root.find(f"{SVG}g[@class='legend']").itertext())
     assert "Organization" in legend and "Person" not in legend and "rival of" in legend
     left, top, wide, tall = map(float, root.attrib["viewBox"].split())
     for x, y in page.evaluate("Object.values(fealty.canvas.positions())"):
@@ -256,6 +257,26 @@ def test_a_failure_is_told_and_the_next_try_works(visit: Visits):
     page.unroute("**/drawing?*")
     with page.expect_download():
         page.get_by_role("button", name="Graph as JSON").click()
+
+
+def test_more_than_a_file_holds_is_refused_with_what_to_do(visit: Visits):
+    page = drawn(visit())
+    page.evaluate("() => { for (let n = 0; n < 1000; n += 1) fealty.picture.shown.nodes.add(`more:${n}`); }")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    page.get_by_role("button", name="Page that works offline").click()
+    expect(page.locator("#told")).to_contain_text("holds up to 1,000 and 5,000. Filter the picture first")
+
+
+@pytest.mark.parametrize("context", [DESK, DESK | {"color_scheme": "dark"}, TELEPHONE], ids=["light", "dark", "telephone"])
+def test_axe_finds_nothing_serious_on_what_is_kept_and_narrowed(visit: Visits, context: dict[str, Any]):
+    page = drawn(visit(**context), "#/graph?since=1995")
+    expect(page.get_by_role("group", name="Narrow it").get_by_role("button").first).to_be_visible(timeout=15000)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    box = page.locator("#keeping").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= context["viewport"]["width"]
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_of_a_large_network_the_best_is_shown_and_a_press_narrows_it(visit: Visits):

@@ -4,7 +4,7 @@ import { counted, plain, svg } from "../dom.js";
 
 const FONT = "system-ui, 'Noto Sans', 'Noto Naskh Arabic', sans-serif";
 const LIGHT = { paper: "#ffffff", ink: "#1a1a1a" };
-const LINE = 20, LINES = 4, GAP = 3;
+const LINE = 20, LINES = 4, GAP = 3, LARGEST = 2400;
 
 /** What XML cannot hold is left out of a text. */
 const clean = (text) => String(text).toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
@@ -87,13 +87,13 @@ const text = (lines, [x, y], size, ink, paper, props = {}) => svg("text", { x: r
   ...lines.map((one, n) => svg("tspan", { x: round(x), dy: n ? round(size * 1.15) : 0, text: one })));
 
 /** Return how large each name is written: those that would cover one before them are small. */
-const lettered = (nodes) => {
+const lettered = (nodes, large) => {
   const boxes = [];
   return new Map(nodes.map(({ id, at: [x, y], r, lines }) => {
-    const wide = Math.max(...lines.map((one) => one.length), 1) * 8.5, box = [x - wide / 2, y + r, x + wide / 2, y + r + 4 + lines.length * 18];
+    const wide = Math.max(...lines.map((one) => one.length), 1) * 0.53 * large, box = [x - wide / 2, y + r, x + wide / 2, y + r + 4 + lines.length * 1.15 * large];
     const free = !boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
     if (free) boxes.push(box);
-    return [id, free ? 16 : 7];
+    return [id, free ? large : 7];
   }));
 };
 
@@ -101,23 +101,23 @@ const arrows = (colours) => svg("defs", {}, ...colours.map((colour, n) => svg("m
 
 const colourOf = (style) => style.color?.color || style.color || "#888888";
 
-const drawEdges = (picture, at, sizes, { ink, paper }) => {
+const drawEdges = (picture, at, sizes, { ink, paper }, scale) => {
   const edges = [...picture.shown.edges].map((id) => picture.edges.get(id)).filter((edge) => at[edge.source] && at[edge.target]);
   const colours = [...new Set(edges.map((edge) => colourOf(picture.styles.edges.get(edge.id))))];
   const drawn = edges.map((edge) => {
     const style = picture.styles.edges.get(edge.id), a = at[edge.source], b = at[edge.target], colour = colourOf(style);
     const { d, middle } = edge.source === edge.target ? loop(a, sizes(edge.source)) : line(a, b, style.smooth, sizes(edge.source), sizes(edge.target) + (style.arrows ? GAP : 0));
     return svg("g", {}, svg("title", { text: clean(`${edge.sentence} (${counted(edge.source_count, "source")}${edge.contested ? ", disputed" : ""})`) }),
-      svg("path", { d, fill: "none", stroke: colour, "stroke-width": round(style.width || 1), "stroke-dasharray": Array.isArray(style.dashes) ? style.dashes.join(" ") : null, "marker-end": style.arrows ? `url(#arrow-${colours.indexOf(colour)})` : null }),
+      svg("path", { d, fill: "none", stroke: colour, "stroke-width": round(Math.max(style.width || 1, 0.6 / scale)), "stroke-dasharray": Array.isArray(style.dashes) ? style.dashes.join(" ") : null, "marker-end": style.arrows ? `url(#arrow-${colours.indexOf(colour)})` : null }),
       edge.contested && text(["?!"], [middle[0], middle[1] + 5], 15, ink, paper, { "text-anchor": "middle", "font-weight": "bold" }));
   });
   return [arrows(colours), svg("g", { class: "relationships" }, ...drawn)];
 };
 
-const drawNodes = (picture, at, sizes, { ink, paper }) => {
+const drawNodes = (picture, at, sizes, { ink, paper }, scale) => {
   const nodes = Object.keys(at).map((id) => ({ id, at: at[id], r: sizes(id), node: picture.nodes.get(id), lines: wrapped(picture.nodes.get(id).label) }));
   nodes.sort((a, b) => picture.degree(b.id) - picture.degree(a.id) || (a.id < b.id ? -1 : 1));
-  const letters = lettered(nodes);
+  const letters = lettered(nodes, Math.max(16, 10 / scale));
   return svg("g", { class: "entities" }, ...nodes.map(({ id, at: [x, y], r, node, lines }) => {
     const style = picture.styles.nodes.get(id);
     return svg("g", {}, svg("title", { text: clean(`${node.label} (${node.type})`) }), mark(style.shape, colourOf(style), [x, y], r, ink), text(lines, [x, y + r + letters.get(id) + 1], letters.get(id), ink, paper, { "text-anchor": "middle" }));
@@ -154,17 +154,18 @@ const bounds = (at) => {
 /** Return the picture that a graph shows as an svg element: its title and legend around it. */
 export const drawing = (graph, colours = LIGHT) => {
   const { picture, state } = graph, at = graph.canvas.positions(), { left, right, top, bottom } = bounds(at);
-  const wide = Math.max(right - left, 500), u = Math.max(1, wide / 1100), sizes = (id) => picture.styles.nodes.get(id).size || 12;
+  const wide = Math.max(right - left, 500), u = Math.max(1, wide / 1100), crowd = Math.min(1, LARGEST / Math.max(wide, bottom - top));
+  const sizes = (id) => Math.max(picture.styles.nodes.get(id).size || 12, Math.min(40, 3 / crowd));
   const title = clean(picture.title), window = state.from || state.until ? `, ${state.from || "…"} to ${state.until || "…"}` : "";
   const counts = `${counted(picture.shown.nodes.size, "entity", "entities")}, ${counted(picture.shown.edges.size, "relationship")}${window}`;
   const heads = wrapped(title, 80), head = (44 + heads.length * 26) * u, legend = drawLegend(picture, colours, [left + 20 * u, bottom + 34 * u], wide - 40 * u, u);
-  const tall = bottom - top + head + legend.tall + 40 * u, scale = Math.min(1, 2400 / Math.max(wide, tall));
+  const tall = bottom - top + head + legend.tall + 40 * u, scale = Math.min(1, LARGEST / Math.max(wide, tall));
   return svg("svg", { viewBox: [left, top - head, wide, tall].map(round).join(" "), width: Math.ceil(wide * scale), height: Math.ceil(tall * scale), role: "img", "font-family": FONT },
     svg("title", { text: title }), svg("desc", { text: `${counts}. Each line's title is the sentence that sources say.` }),
     svg("rect", { x: round(left), y: round(top - head), width: round(wide), height: round(tall), fill: colours.paper }),
     text(heads, [left + 20 * u, top - head + 36 * u], 22 * u, colours.ink, null, { "font-weight": "bold" }),
     text([counts], [left + 20 * u, top - head + (36 + heads.length * 25) * u], 14 * u, colours.ink),
-    ...drawEdges(picture, at, sizes, colours), drawNodes(picture, at, sizes, colours), legend.drawn);
+    ...drawEdges(picture, at, sizes, colours, crowd), drawNodes(picture, at, sizes, colours, crowd), legend.drawn);
 };
 
 /** Return an svg element as the text of a file. */
