@@ -146,15 +146,18 @@ const drawLegend = (picture, colours, [left, top], wide, u) => {
   return { drawn: svg("g", { class: "legend" }, ...each.flat()), tall: Math.ceil(told.length / columns) * 24 * u };
 };
 
+/** Return the corners of a picture, with room for the names at its edges. */
 const bounds = (at) => {
-  const points = Object.values(at).length ? Object.values(at) : [[0, 0]], [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { left: Math.min(...xs) - 110, right: Math.max(...xs) + 110, top: Math.min(...ys) - 60, bottom: Math.max(...ys) + 110 };
+  const points = Object.values(at).length ? Object.values(at) : [[0, 0]], xs = points.map(([x]) => x), ys = points.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const room = 110 * Math.max(1, (Math.max(right - left, bottom - top) / LARGEST) * 0.65);
+  return { left: left - room, right: right + room, top: top - room / 2, bottom: bottom + room };
 };
 
 /** Return the picture that a graph shows as an svg element: its title and legend around it. */
 export const drawing = (graph, colours = LIGHT) => {
   const { picture, state } = graph, at = graph.canvas.positions(), { left, right, top, bottom } = bounds(at);
-  const wide = Math.max(right - left, 500), u = Math.max(1, wide / 1100), crowd = Math.min(1, LARGEST / Math.max(wide, bottom - top));
+  const wide = Math.max(right - left, 500), u = Math.max(1, wide / 1400), crowd = Math.min(1, LARGEST / Math.max(wide, bottom - top));
   const sizes = (id) => Math.max(picture.styles.nodes.get(id).size || 12, Math.min(40, 3 / crowd));
   const title = clean(picture.title), window = state.from || state.until ? `, ${state.from || "…"} to ${state.until || "…"}` : "";
   const counts = `${counted(picture.shown.nodes.size, "entity", "entities")}, ${counted(picture.shown.edges.size, "relationship")}${window}`;
