@@ -153,12 +153,13 @@ def network(
     keep: Filter = EVERYTHING,
     hops: int = 1,
     limit: int = 500,
+    light: bool = False,
 ) -> Row:
     """Return the edges around some entities, or all of them, best-sourced first: each row is [edge, subject id, object id].
 
-    `edges` narrows to these, by id.
+    `edges` narrows to these, by id; `light` tells of each only what it is, how well sourced, and the types of its ends.
     """
-    told: dict[str, Any] = keep.of_edges(graph, ontology) | {"limit": limit}
+    told: dict[str, Any] = keep.of_edges(graph, ontology) | {"limit": limit, "light": light}
     if edges is not None:
         told["edges"] = list(edges) if told["edges"] is None else sorted({*edges} & {*told["edges"]})
     if not entities:

@@ -1,7 +1,6 @@
 """What the explorer draws: a GraphDoc with its pyvis drawing and the days of its claims, never more than a reader can see."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from cypher import reads
@@ -100,17 +99,6 @@ def standing(graph: Graph, ontology: Ontology, *, relationships: Sequence[str], 
     clock = then(graph, ontology, keep.when, [edge for edge, *_ in rows["rows"]])
     kept = {edge["id"]: clock.timed(edge, edge["relation"], ends)["standing"] for edge, *ends in rows["rows"]}
     return {"kept": kept, "answered": answered(revision, kept.values(), keep.when, rows["left_out"])}
-
-
-def narrower(graph: Graph, ontology: Ontology, *, entities: Sequence[str] = (), hops: int = 1, keep: Filter = EVERYTHING) -> list[Json]:
-    """Return filters that would narrow a picture, each with the entities and relationships that it leaves, the most first."""
-    told = [({"min_sources": n}, replace(keep, min_sources=n)) for n in (2, 3, 5) if n > keep.min_sources]
-    told += [({"contested": True}, replace(keep, contested=True))] if keep.contested is None else []
-    told += [({"relation": [n]}, replace(keep, relations=(n,))) for n in ontology.relations] if not keep.relations else []
-    told += [({"type": [n]}, replace(keep, types=(n,))) for n in ontology.types] if not keep.types else []
-    left = [(asked, reads.network(graph, ontology=ontology, entities=entities, keep=k, hops=hops, limit=0)) for asked, k in told]
-    narrowed = [{"filter": asked, "nodes": row["nodes"], "edges": row["total"]} for asked, row in left if row["total"]]
-    return sorted(narrowed, key=lambda n: (-n["edges"], str(n["filter"])))
 
 
 def _network(graph: Graph, ontology: Ontology, edges: Sequence[str], ends: Sequence[str], keep: Filter) -> Row:

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import HTMLResponse
 from pydantic import FiniteFloat
 
-from service import drawing, graph_shapes, pictures
+from service import drawing, graph_shapes, narrowing, pictures
 from service.answers import answer
 from service.dependencies import READING, GraphDep, OntologyDep, Revision
 from service.openapi import answers
@@ -53,7 +53,7 @@ def drawing_around(
 @router.get("/drawing/narrower", responses=answers(list[graph_shapes.Narrower], 404))
 def narrower(graph: GraphDep, ontology: OntologyDep, _: Revision, keep: EdgeFilter, entities: Entities = None, hops: Hops = 1) -> Response:
     """Answer which further filter would leave how much of a picture."""
-    return answer(pictures.narrower(graph, ontology, entities=entities or [], hops=hops, keep=keep))
+    return answer(narrowing.narrower(graph, ontology, entities=entities or [], hops=hops, keep=keep))
 
 
 @router.get("/entities/{entity_id}/drawing", responses=answers(graph_shapes.Picture, 404))

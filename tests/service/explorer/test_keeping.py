@@ -51,7 +51,9 @@ def hostile() -> list[dict[str, Any]]:
 
 def many() -> list[dict[str, Any]]:
     """A ring of entities; every tenth joins its neighbour by a rivalry, which two sources report."""
-    sources = [{"record": "source", "id": f"many:s{n}", "title": f"Report {n}", "publisher": f"Publisher {n}", "kind": "table"} for n in (0, 1)]
+    sources = [
+        {"record": "source", "id": f"many:s{n}", "title": f"Report {n}", "publisher": f"Publisher {n}", "kind": "table"} for n in (0, 1)
+    ]
     said: list[dict[str, Any]] = []
     for n in range(MANY):
         ends = [(f"many:g{m}", f"Group {m}") for m in (n, (n + 1) % MANY)]
@@ -138,7 +140,7 @@ def test_the_svg_holds_what_is_shown_where_it_stands(visit: Visits):
     sentences = sorted(page.evaluate("[...fealty.picture.shown.edges].map(id => fealty.picture.edges.get(id).sentence)"))
     assert sorted(each.findtext(f"{SVG}title", "").rsplit(" (", 1)[0] for each in relationships) == sentences
     assert root.findtext(f"{SVG}title") == page.locator("h1").inner_text()
-    legend = "".join(root.find(f"{SVG}g[@class='legend']").itertext())  # pyright: ignore[reportOptionalMemberAccess]
+    legend = "".join(root.find(f"{SVG}g[@class='legend']").itertext()) 
     assert "Organization" in legend and "Person" not in legend and "rival of" in legend
     left, top, wide, tall = map(float, root.attrib["viewBox"].split())
     for x, y in page.evaluate("Object.values(fealty.canvas.positions())"):
@@ -199,7 +201,7 @@ def test_hostile_text_is_only_text_in_every_file(visit: Visits):
     assert "/" not in named and "<" not in named
     root = ElementTree.fromstring(content)
     assert {each.tag for each in root.iter()} <= {
-        SVG + tag for tag in "svg title desc rect text tspan g defs marker path circle".split()
+        SVG + tag for tag in ["svg", "title", "desc", "rect", "text", "tspan", "g", "defs", "marker", "path", "circle"]
     }
     assert not [name for each in root.iter() for name in each.attrib if name.lower().startswith("on") or "href" in name]
     assert CLOSING in "".join(root.itertext())

@@ -66,8 +66,9 @@ export const banner = (place, graph) => {
   };
   const chips = () => Object.entries(graph.state.query).flatMap(([key, values]) => [values].flat().map((value) => chip(key, value)));
 
+  /** What joins the neighbours with each other comes on top of what is counted around somebody. */
   const offer = ({ filter, nodes, edges }) =>
-    button(`${keeps(filter)}: ${counted(nodes, "entity", "entities")}, ${counted(edges, "relationship")}`, () => press({ ...graph.state.query, ...filter }));
+    button(`${keeps(filter)}: ${counted(nodes, "entity", "entities")}, ${graph.state.entities.length && graph.state.among ? `${number(edges)} or more relationships` : counted(edges, "relationship")}`, () => press({ ...graph.state.query, ...filter }));
 
   const ways = (asked, totals) => {
     const { relationships, query, entities, hops } = graph.state;
