@@ -140,7 +140,7 @@ def test_the_svg_holds_what_is_shown_where_it_stands(visit: Visits):
     sentences = sorted(page.evaluate("[...fealty.picture.shown.edges].map(id => fealty.picture.edges.get(id).sentence)"))
     assert sorted(each.findtext(f"{SVG}title", "").rsplit(" (", 1)[0] for each in relationships) == sentences
     assert root.findtext(f"{SVG}title") == page.locator("h1").inner_text()
-    legend = "".join(root.find(f"{SVG}g[@class='legend']").itertext()) 
+    legend = "".join(root.find(f"{SVG}g[@class='legend']").itertext())
     assert "Organization" in legend and "Person" not in legend and "rival of" in legend
     left, top, wide, tall = map(float, root.attrib["viewBox"].split())
     for x, y in page.evaluate("Object.values(fealty.canvas.positions())"):
