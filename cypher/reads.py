@@ -204,7 +204,7 @@ def left_out(graph: Graph, *, entities: Sequence[str], ontology: Ontology, keep:
     """Return how many edges of some entities do not stand then, and why."""
     if not keep.when.asked:
         return {}
-    told = keep.of_edges(graph, ontology, around=entities) | {"entities": list(entities), "hops": 1, "limit": 0}
+    told = keep.of_edges(graph, ontology, around=entities) | {"entities": list(entities), "hops": 1, "limit": 0, "light": True}
     found = graph.read(statement("explore/network"), told)
     return found[0]["left_out"] if found else {}
 

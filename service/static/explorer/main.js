@@ -15,6 +15,7 @@ const VIEWS = {
   source: () => import("./read/view.js"),
   cypher: () => import("./cypher/view.js"),
 };
+const FOLDERS = { graph: ["graph"], pair: ["pair", "paths"], read: ["sources", "source"], cypher: ["cypher"] };
 const place = find("#view");
 let shown = null, turn = 0;
 
@@ -37,6 +38,14 @@ const mark = (view) => {
   }
 };
 
+/** A folder's styles are for its own views. */
+const dress = (view) => {
+  for (const sheet of document.querySelectorAll("link[rel=stylesheet]")) {
+    const [, folder] = sheet.getAttribute("href").match(/explorer\/(\w+)\//) || [];
+    if (folder) sheet.disabled = !FOLDERS[folder].includes(view);
+  }
+};
+
 const open = async () => {
   const address = read();
   if (shown?.view === address.view && shown.changed?.(address)) return;
@@ -48,6 +57,7 @@ const open = async () => {
   const view = Object.hasOwn(VIEWS, address.view) ? address.view : "start";
   document.body.dataset.view = view;
   mark(view);
+  dress(view);
   place.replaceChildren(make("p", { class: "waiting", text: "Asking…" }));
   try {
     const module = await VIEWS[view]();

@@ -19,7 +19,7 @@ const part = (heading, ...inside) => make("section", {}, make("h2", { text: head
 
 const conflict = (found) => {
   const about = found.about[0];
-  return make("li", {}, about ? link(found.question, write("graph", [], { entity: about.id, panel: "conflicts" })) : name(found.question), make("span", { class: "soft", text: ` ${plain(found.kind)}, ${counted(found.sides.length, "answer")}` }));
+  return make("li", {}, about ? link(found.question, write("graph", [], { entity: about.id, at: about.id, panel: "conflicts" })) : name(found.question), make("span", { class: "soft", text: ` ${plain(found.kind)}, ${counted(found.sides.length, "answer")}` }));
 };
 
 export const open = async (place) => {

@@ -76,7 +76,7 @@ export const cell = (value, field = "") => {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return String(value);
   if (typeof value === "string") {
-    if (isEdgeId(value)) return link(value, write("graph", [], { relationship: value }));
+    if (isEdgeId(value)) return link(value, write("graph", [], { relationship: value, at: value }));
     if (isEntityId(value)) return link(value, /source/i.test(field) ? write("source", [value]) : write("graph", [], { entity: value }));
     return cut(value);
   }
