@@ -1,7 +1,8 @@
 """GraphDoc: what a picture is made of. The page, and what comes after it, are made from this alone."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from cypher import evidence, reads
@@ -13,7 +14,7 @@ from model.ontology import Ontology
 from model.standing import periods
 from model.when import ALWAYS
 from service.answers import answered
-from service.layout import positions
+from service.layout import begun, positions
 from service.times import Then, then
 
 Json = dict[str, Any]
@@ -54,12 +55,24 @@ def told(
     `also` are entities to show without an edge too; `places` are positions that are known, and then nothing else is laid out.
     """
     ids = {id_ for _, a, b in found["rows"] for id_ in (a, b)} | set(also)
+    placing = begun(sorted(ids), [(a, b) for _, a, b in found["rows"]]) if places is None else None
     nodes = reads.nodes(graph, ids=sorted(ids), ontology=ontology)
     edges = [edge for edge, _, _ in found["rows"]]
     best = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
     total = {"nodes": max(found["nodes"], len(nodes)), "edges": found["total"]}
     clock = then(graph, ontology, keep.when, edges, best.counts)
-    doc = graphdoc(nodes, found["rows"], best.quotes, ontology, query=query, total=total, revision=revision, clock=clock, places=places)
+    doc = graphdoc(
+        nodes,
+        found["rows"],
+        best.quotes,
+        ontology,
+        query=query,
+        total=total,
+        revision=revision,
+        clock=clock,
+        places=places,
+        placing=placing,
+    )
     return doc | {"answered": answered(revision, (e["standing"] for e in doc["edges"]), keep.when, found["left_out"])}
 
 
@@ -74,13 +87,15 @@ def graphdoc(
     revision: int,
     clock: Then | None = None,
     places: Mapping[str, tuple[float, float]] | None = None,
+    placing: Callable[[], Mapping[str, tuple[float, float]]] | None = None,
 ) -> Json:
     """Return a GraphDoc of nodes, of edges as [edge, subject id, object id], and of the evidence of each, with positions."""
     names = {node["id"]: node["name"] or node["id"] for node in nodes}
     dated = clock or Then(ALWAYS, ontology, {}, {})
     edges = [_edge(row, names, quotes, dated) for row in rows]
     degree = Counter(end for edge in edges for end in (edge["source"], edge["target"]))
-    placed = positions(list(names), [(e["source"], e["target"]) for e in edges]) if places is None else places
+    laid_out = placing or partial(positions, list(names), [(e["source"], e["target"]) for e in edges])
+    placed = laid_out() if places is None else places
     drawn = [_node(node, degree[node["id"]], placed.get(node["id"], (0.0, 0.0))) for node in nodes]
     claims = {said["claim"]: said for found in quotes.values() for said in found}
     return {

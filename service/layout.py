@@ -5,8 +5,8 @@
 # pyright: reportAttributeAccessIssue=false
 import multiprocessing
 import os
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, lru_cache
 
@@ -19,16 +19,30 @@ _SMALL = 60  # nodes; in a larger part only some labels are drawn, so nodes stan
 
 def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positions:
     """Return x and y of every node, the same for the same input; raises TimeoutError after 30 s."""
-    return dict(_laid_out(tuple(sorted(nodes)), tuple(sorted(set(edges))))) if nodes else {}
+    return begun(nodes, edges)()
+
+
+def begun(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> Callable[[], Positions]:
+    """Begin to lay out, and return what waits for the positions; what was laid out lately is kept."""
+    if not nodes:
+        return dict
+    asked = tuple(sorted(nodes)), tuple(sorted(set(edges)))
+    laid_out = _laid_out(*asked)
+
+    def waited() -> Positions:
+        try:
+            return dict(laid_out.result(_SECONDS))
+        except BrokenProcessPool:  # it was killed, for memory perhaps; the next one starts anew
+            _laid_out.cache_clear()
+            _worker.cache_clear()
+            return dict(_laid_out(*asked).result(_SECONDS))
+
+    return waited
 
 
 @lru_cache(32)
-def _laid_out(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> Positions:
-    try:
-        return _worker().submit(_sfdp, [*nodes], [*edges]).result(_SECONDS)
-    except BrokenProcessPool:  # it was killed, for memory perhaps; the next one starts anew
-        _worker.cache_clear()
-        return _worker().submit(_sfdp, [*nodes], [*edges]).result(_SECONDS)
+def _laid_out(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> "Future[Positions]":
+    return _worker().submit(_sfdp, [*nodes], [*edges])
 
 
 def warm() -> None:

@@ -96,6 +96,14 @@ export const canvas = (place, on) => {
     const changed = swap(data.nodes, wanted.nodes) + swap(data.edges, wanted.edges);
     if (changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
     pinned(state, wanted.nodes);
+    moving(false);
+    visible();
+    name();
+  };
+  /** Show something else of the same picture. */
+  const again = (state) => {
+    drawn = { ...drawn, state };
+    moving(false);
     visible();
     name();
   };
@@ -135,18 +143,19 @@ export const canvas = (place, on) => {
     const scale = Math.min(1.4, room(right - left, box.clientWidth), room(bottom - top, box.clientHeight));
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
   };
-  /** Dashes are what takes longest to draw: while a large picture moves, its lines are plain. */
-  const moving = (on) => {
+  /** Dashes are what takes longest to draw: lines are plain while a large picture moves, and where they are too many and too small to tell. */
+  const plain = (on) => {
     const edges = Object.values(network.body.edges);
-    if (on && !dashes && edges.length > 400) {
-      dashes = new Map(edges.map((edge) => [edge.id, edge.options.dashes]));
-      for (const edge of edges) edge.options.dashes = false;
-    } else if (!on && dashes) {
+    if (on) {
+      dashes ??= new Map();
+      for (const edge of edges) if (!dashes.has(edge.id)) { dashes.set(edge.id, edge.options.dashes); edge.options.dashes = false; }
+    } else if (dashes) {
       for (const edge of edges) if (dashes.has(edge.id)) edge.options.dashes = dashes.get(edge.id);
       dashes = null;
       network.redraw();
     }
   };
+  const moving = (on) => plain((on && shown.edges.size > 400) || (shown.edges.size > 1000 && network.getScale() < 0.35));
 
   network.on("click", (event) => {
     const [node] = event.nodes, [edge] = event.edges;
@@ -181,14 +190,12 @@ export const canvas = (place, on) => {
   dark.addEventListener("change", repaint);
 
   return {
-    network, box, draw, fit, moving,
+    network, box, draw, again, fit, moving,
     show: (next) => { shown = next; if (drawn) visible(); },
     set: (next) => { shown = next; },
     select: (id, isEdge) => {
-      network.unselectAll();
-      if (id === null || id === undefined) return;
-      if (isEdge && data.edges.get(id)) network.selectEdges([id]);
-      else if (data.nodes.get(id)) network.selectNodes([id], false);
+      const there = id !== null && id !== undefined && (isEdge ? data.edges : data.nodes).get(id);
+      network.setSelection({ nodes: there && !isEdge ? [id] : [], edges: there && isEdge ? [id] : [] }, { highlightEdges: false });
     },
     into: (ids) => {
       const seen = (id) => { const p = network.canvasToDOM(network.getPositions([id])[id]); return p.x > 20 && p.y > 20 && p.x < box.clientWidth - 20 && p.y < box.clientHeight - 20; };

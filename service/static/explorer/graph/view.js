@@ -76,7 +76,9 @@ class Graph {
   draw() {
     const { picture, state } = this;
     this.canvas.set(picture.shown);
-    this.canvas.draw(picture, this.places, state);
+    if (this.drawn?.picture === picture && this.drawn.pinned === state.pinned) this.canvas.again(state);
+    else this.canvas.draw(picture, this.places, state);
+    this.drawn = { picture, pinned: state.pinned };
     this.told();
   }
 
