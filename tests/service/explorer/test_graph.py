@@ -183,3 +183,12 @@ def test_it_fits(visit: Visits, context: dict[str, Any]):
 def test_an_unknown_entity_is_told(visit: Visits):
     page = visit().open("#/graph?entity=khorasan:nobody")
     expect(page.locator("#told")).to_contain_text("no entity has the id khorasan:nobody")
+
+
+def test_on_a_telephone_what_is_chosen_leads_to_who_says_so(visit: Visits):
+    page = drawn(visit(**TELEPHONE), f"#/graph?entity={ISIS_K}&at={RIVALS}")
+    chosen = page.locator(".chosen")
+    expect(chosen).to_contain_text("Islamic State Khorasan is a rival of Taliban")
+    chosen.get_by_role("button").tap()
+    expect(page.locator("#evidence h2")).to_be_focused()
+    expect(page.locator("#evidence h2")).to_be_in_viewport()

@@ -23,12 +23,13 @@ const layout = (place) => {
     field: make("div", { class: "field", id: "canvas", tabindex: 0, role: "application", "aria-roledescription": "network", "aria-describedby": "graph-counts graph-how" }),
     panel: make("section", { class: "panel", id: "evidence", "aria-label": "Who says so", tabindex: -1 }), window: make("section", { class: "window", id: "window", "aria-label": "Time" }),
     table: make("section", { class: "same", id: "table", "aria-label": "The same as a table" }),
+    chosen: make("div", { class: "chosen" }),
   };
   const how = make("p", { class: "unseen", id: "graph-how", text: "Arrow keys walk from neighbour to neighbour, Enter reads who says so, X expands, question mark lists all keys." });
   const folded = make("details", { class: "side", open: matchMedia("(min-width: 900px)").matches }, make("summary", { text: "Legend and filter" }), parts.legend);
   place.append(
     make("header", { class: "head" }, make("div", {}, parts.heading, parts.counts), parts.tools), parts.banner,
-    make("div", { class: "stage" }, folded, make("div", { class: "middle" }, how, parts.field, parts.window), parts.panel), parts.table);
+    make("div", { class: "stage" }, folded, make("div", { class: "middle" }, how, parts.field, parts.window), parts.panel), parts.table, parts.chosen);
   return parts;
 };
 
@@ -171,7 +172,9 @@ class Graph {
   fill() {
     const { selected } = this.state;
     this.filled = selected;
-    const { panel } = this.parts;
+    const { panel, chosen } = this.parts;
+    const what = this.picture.nodes.get(selected)?.label || this.picture.edges.get(selected)?.sentence;
+    chosen.replaceChildren(...(what ? [make("bdi", { text: what }), button("Who says so", () => this.focusPanel(), { class: "main" })] : []));
     const told = !selected ? showNothing(panel, this) : selected.includes(",") ? showEdge(panel, selected, this) : showNode(panel, selected, this);
     this.filling = Promise.resolve(told).catch((error) => { panel.replaceChildren(make("p", { class: "soft", dir: "auto", text: error.message })); this.app.fail(error); });
   }
