@@ -76,7 +76,7 @@ def _plain(text: str) -> Reading | None:
     assert year is not None
     if month is None:
         return Reading(year * 10000 + 101, year * 10000 + 1231)
-    if month > 20:
+    if 21 <= month <= 24:
         return None
     if not 1 <= month <= 12 or (number is not None and not 1 <= number <= monthrange(year, month)[1]):
         raise BadDate(f"{text!r} is not in the calendar")

@@ -37,6 +37,8 @@ def paths(
     offset: Offset = 0,
 ) -> Response:
     """Answer the shortest ways between two entities, with the best quotes on every hop."""
+    for end in {from_, to} & set(exclude or ()):
+        raise Invalid("query", "exclude", f"{end} is an end of the way")
     return answer(
         ways.between(
             graph,

@@ -35,7 +35,7 @@ def test_each_date_has_an_earliest_and_a_latest_reading(text: str | None, readin
     assert (reading(text).earliest, reading(text).latest) == readings
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "2015-02-30", "2015-13", "26.1.2015", "2016/2014"])
+@pytest.mark.parametrize("text", ["", "yesterday", "2015-02-30", "2015-13", "2015-31", "26.1.2015", "2016/2014"])
 def test_what_is_not_edtf_is_refused(text: str):
     with pytest.raises(BadDate):
         reading(text)

@@ -50,3 +50,8 @@ def test_nobody_and_oneself(client: TestClient):
     assert client.get("/paths", params=ENDS | {"to": "khorasan:nobody"}).status_code == 404
     assert client.get("/paths", params=ENDS | {"to": ENDS["from"]}).json()["results"] == []
     assert paths(client, max_hops=1)["total"] == len(ways(client, max_hops=1, limit=25))
+
+
+def test_an_end_cannot_be_excluded(client: TestClient):
+    answer = client.get("/paths", params={"from": "khorasan:khan", "to": "khorasan:al-qaida", "exclude": "khorasan:khan"})
+    assert answer.status_code == 422 and "is an end of the way" in answer.json()["errors"][0]["detail"]

@@ -39,6 +39,7 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
     at = -1;
   };
   const choose = (entity) => {
+    asking?.abort();
     box.chosen = entity;
     input.value = entity.name || entity.id;
     close();
@@ -74,8 +75,10 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
     box.chosen = null;
     if (!text) return close();
     asking = new AbortController();
+    const { signal } = asking;
     try {
-      show(await found(text, types, asking.signal), text);
+      const results = await found(text, types, signal);
+      if (!signal.aborted) show(results, text);
     } catch (error) {
       if (error.name !== "AbortError") heard.textContent = error.message;
     }

@@ -17,7 +17,7 @@ const VIEWS = {
 };
 const FOLDERS = { graph: ["graph"], pair: ["pair", "paths"], read: ["sources", "source"], cypher: ["cypher"] };
 const place = find("#view");
-let shown = null, turn = 0;
+let shown = null, turn = 0, wanted = false;
 
 /** What every view is given: say(text) is read aloud; fail(error) is shown to everyone. */
 const app = {
@@ -48,11 +48,15 @@ const dress = (view) => {
 
 const open = async () => {
   const address = read();
-  if (shown?.view === address.view && shown.changed?.(address)) return;
+  find("#told").replaceChildren();
+  if (shown?.view === address.view && shown.changed?.(address)) {
+    if (wanted) shown.focus?.();
+    wanted = false;
+    return;
+  }
   const mine = (turn += 1);
   shown?.close?.();
   shown = null;
-  find("#told").replaceChildren();
   delete document.documentElement.dataset.drawn;
   const view = Object.hasOwn(VIEWS, address.view) ? address.view : "start";
   document.body.dataset.view = view;
@@ -67,6 +71,8 @@ const open = async () => {
     shown = { ...opened, view };
     place.replaceChildren(own);
     opened?.placed?.();
+    if (wanted) shown.focus?.();
+    wanted = false;
     document.title = `${opened?.title || module.title} · Fealty`;
     document.documentElement.dataset.ready = view;
   } catch (error) {
@@ -83,7 +89,7 @@ if (location.hash.startsWith("#key=")) {
   key.set(decodeURIComponent(location.hash.slice(5)));
   keep("#/");
 }
-const search = combobox({ label: "Search entities", hidden: true, placeholder: "Search by name or alias  /", pick: (entity) => { search.set(null); go("graph", [], { entity: entity.id, at: entity.id }); } });
+const search = combobox({ label: "Search entities", hidden: true, placeholder: "Search by name or alias  /", pick: (entity) => { search.set(null); wanted = true; go("graph", [], { entity: entity.id, at: entity.id }); } });
 find("#search").append(search.root);
 const { root, learned } = keyButton(app);
 find("#who").append(root);

@@ -203,3 +203,14 @@ def test_the_panel_fits_a_telephone(visit: Visits):
     page, shown = panel(visit(**TELEPHONE), BASED)
     expect(shown.locator(".against mark").first).to_be_attached()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_last_claim_of_a_line_can_be_put_back(visit: Visits, served: str):
+    ids = say(served, "last", "The Red Guard met the Blue Guard.", ["The Red Guard met the Blue Guard"], ("Red Guard", "Blue Guard"))
+    page, shown = panel(visit(key=KEY), "RIVAL_OF,own:last-0,own:last-1")
+    shown.get_by_role("button", name="Reject").click()
+    expect(shown.locator("h2")).to_have_text("You decided: rejected")
+    assert page.locator("#told").inner_text() == ""
+    shown.get_by_role("button", name="Accept").click()
+    expect(shown.locator(f"[data-claim='{ids[0]}']").first).to_be_visible()
+    assert httpx.get(f"{served}/claims/{ids[0]}").json()["status"] == "accepted"

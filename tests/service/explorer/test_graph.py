@@ -180,9 +180,39 @@ def test_it_fits(visit: Visits, context: dict[str, Any]):
     assert page.locator("#canvas canvas").bounding_box()["width"] > 250
 
 
-def test_an_unknown_entity_is_told(visit: Visits):
+def test_an_unknown_entity_is_told_and_the_next_is_drawn(visit: Visits):
     page = visit().open("#/graph?entity=khorasan:nobody")
     expect(page.locator("#told")).to_contain_text("no entity has the id khorasan:nobody")
+    expect(page.locator(".nothing")).to_contain_text("no entity has the id khorasan:nobody")
+    page.focus("#canvas")
+    for key in ("ArrowRight", "x", "Escape"):
+        page.keyboard.press(key)
+    page.fill("#search input", "haqqani network")
+    page.wait_for_selector("#search [role=option]")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Haqqani")
+    expect(page.locator("#canvas")).to_be_focused()
+    assert page.locator("#canvas canvas").count() == 1 and page.locator("#told").inner_text() == ""
+    assert "Haqqani" in page.title()
+
+
+def test_filtered_to_nothing_it_offers_everything_again(visit: Visits):
+    page = drawn(visit())
+    before = shown(page)
+    page.get_by_role("button", name="Show no types").click()
+    expect(page.locator(".nothing")).to_contain_text("filtered away")
+    page.get_by_role("button", name="Show everything").click()
+    assert shown(page) == before
+
+
+def test_expanding_what_is_whole_makes_no_step(visit: Visits):
+    page = drawn(visit(), f"#/graph?relationship={RIVALS}&grow={TALIBAN}|||100&at={TALIBAN}")
+    address = page.url
+    page.focus("#canvas")
+    page.keyboard.press("x")
+    page.keyboard.press("x")
+    expect(page.locator("#said")).to_contain_text("Everything that stands there is shown already")
+    assert page.url.count("grow=") <= 2 and address.split("&at=")[0] in page.url
 
 
 def test_on_a_telephone_what_is_chosen_leads_to_who_says_so(visit: Visits):

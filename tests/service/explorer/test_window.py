@@ -103,3 +103,25 @@ def test_exact_dates_can_be_typed(visit: Visits):
     )
     undated = page.evaluate("[...fealty.picture.edges.keys()].filter(id => !fealty.picture.days.get(id).length)")
     assert shown(page) == {*exact, *undated}
+
+
+def test_a_window_typed_backwards_is_turned_and_a_handle_leaves_the_other_end(visit: Visits):
+    page = drawn(visit())
+    page.locator("#window-to").fill("2015-01-01")
+    page.locator("#window-from").fill("2021-01-01")
+    expect(page.locator("#window-from")).to_have_value("2015-01-01")
+    expect(page.locator("#window-to")).to_have_value("2021-01-01")
+    page.get_by_label("From", exact=True).first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#window-from")).not_to_have_value("2015-01-01")
+    expect(page.locator("#window-to")).to_have_value("2021-01-01")
+
+
+def test_a_window_of_the_address_is_held_against_the_service_too(visit: Visits):
+    visiting = visit()
+    with visiting.page.expect_response("**/drawing/standing**"):
+        page = drawn(visiting, "#/graph?from=2015-01-01&to=2015-12-31")
+    with page.expect_response("**/drawing/standing**"):
+        page.locator("#window-from").fill("2015-03-01")
+    with page.expect_response("**/drawing/standing**"):
+        page.get_by_role("button", name="Undo").click()

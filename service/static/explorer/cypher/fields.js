@@ -27,7 +27,7 @@ const entityBox = (label, first, pick) => {
   const box = combobox({ label, pick });
   if (first) {
     box.set({ id: first });
-    ask(at("/entities", first)).then((found) => { if (box.chosen?.id === first) box.set({ id: first, name: found.name }); }).catch(() => {});
+    ask(at("/entities", first)).then((found) => { if (box.chosen?.id === first) box.set({ id: first, name: found.name }); }).catch((error) => { if (error.status === 404) { box.input.setAttribute("aria-invalid", "true"); box.root.append(make("p", { class: "wrong", role: "alert" }, "Nothing has the id ", name(first), ": an empty answer does not mean that nobody says so.")); } });
   }
   box.value = () => box.chosen?.id || (ID.test(box.input.value.trim()) ? box.input.value.trim() : "");
   box.typed = () => box.input.value.trim();

@@ -96,6 +96,7 @@ export const canvas = (place, on) => {
     const changed = swap(data.nodes, wanted.nodes) + swap(data.edges, wanted.edges);
     if (changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
     pinned(state, wanted.nodes);
+    thick.before = 0;
     moving(false);
     visible();
     name();
@@ -118,7 +119,8 @@ export const canvas = (place, on) => {
   const written = () => {
     sizes = fonts(drawn.picture, drawn.places, drawn.state);
     const scale = Math.max(network.getScale(), 0.01), crowd = shown.nodes.size > FEW;
-    const size = (id) => (crowd ? Math.max(drawn.picture.styles.nodes.get(id).size, Math.min(30, 2 / scale)) : drawn.picture.styles.nodes.get(id).size);
+    const least = shown.nodes.size > 150 ? Math.min(30, 2 / scale) : Math.min(40, 7 / scale);
+    const size = (id) => (crowd || scale < 0.6 ? Math.max(drawn.picture.styles.nodes.get(id).size, least) : drawn.picture.styles.nodes.get(id).size);
     return new Map([...drawn.picture.nodes.keys()].map((id) => [id, { ...sizes(id), size: size(id) }]));
   };
   const signature = (told) => `${told.font.size} ${told.size} ${told.widthConstraint.maximum}`;
@@ -128,7 +130,21 @@ export const canvas = (place, on) => {
       if (!data.nodes.get(id)) names.set(id, signature(told));
     }
   };
+  /** Lines keep their width and dashes on the screen where there are few enough to tell them apart. */
+  const thick = () => {
+    const by = shown.edges.size > 400 ? 1 : Math.min(5, Math.max(1, 0.8 / Math.max(network.getScale(), 0.01)));
+    if (by === thick.before) return;
+    thick.before = by;
+    for (const edge of Object.values(network.body.edges)) {
+      const style = drawn.picture.styles.edges.get(edge.id);
+      if (style) Object.assign(edge.options, { width: style.width * by, dashes: Array.isArray(style.dashes) ? style.dashes.map((part) => part * by) : style.dashes });
+    }
+    dashes = null;
+    moving(false);
+    network.redraw();
+  };
   const name = () => {
+    thick();
     const changed = [...written()].filter(([id, told]) => names.get(id) !== signature(told));
     for (const [id, told] of changed) names.set(id, signature(told));
     if (changed.length) data.nodes.update(changed.map(([id, told]) => ({ id, ...told })));

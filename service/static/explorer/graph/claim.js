@@ -3,9 +3,9 @@
 import { ask, at } from "../api.js";
 import { write } from "../address.js";
 import { make, name, outside } from "../dom.js";
-import { chips, qualified } from "../pair/evidence.js";
-import { claimWhen, dateInWords } from "../pair/when.js";
-import { counting, paragraphs } from "../read/text.js";
+import { chips, qualified } from "../claims.js";
+import { claimWhen, dateInWords } from "../when.js";
+import { counting, paragraphs } from "../text.js";
 import { citing } from "./cite.js";
 import { judging } from "./judge.js";
 

@@ -3,9 +3,9 @@
 import { ask, at } from "../api.js";
 import { write } from "../address.js";
 import { button, counted, link, make, name, plain, put } from "../dom.js";
-import { chips } from "../pair/evidence.js";
-import { claimWhen } from "../pair/when.js";
-import { valued } from "../read/said.js";
+import { chips } from "../claims.js";
+import { claimWhen } from "../when.js";
+import { valued } from "../said.js";
 import { claimItem } from "./claim.js";
 import { conflictItem } from "./conflict.js";
 

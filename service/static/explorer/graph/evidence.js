@@ -3,7 +3,7 @@
 import { ask, at } from "../api.js";
 import { write } from "../address.js";
 import { button, counted, make, name, put } from "../dom.js";
-import { edgeWhen } from "../pair/when.js";
+import { edgeWhen } from "../when.js";
 import { claimItem } from "./claim.js";
 import { conflictItem } from "./conflict.js";
 import { hint } from "./judge.js";

@@ -72,19 +72,21 @@ export const keys = (field, graph, dialog) => {
     if (!edges.length) return graph.app.say("No relationship is shown here");
     return graph.select(edges[at < 0 ? (step > 0 ? 0 : edges.length - 1) : (at + step + edges.length) % edges.length].id);
   };
+  const act = (does) => () => (node() ? does(node()) : graph.app.say("Select an entity first: arrow keys go to one"));
   const acts = {
     "[": () => through(-1), "]": () => through(1),
     Enter: () => graph.focusPanel(),
-    x: () => node() && graph.expand(node(), {}), c: () => node() && graph.collapse(node()), h: () => node() && graph.hide(node()), Delete: () => node() && graph.hide(node()), p: () => node() && graph.pin(node()),
+    x: act((id) => graph.expand(id, {}).catch(graph.app.fail)), c: act((id) => graph.collapse(id)), h: act((id) => graph.hide(id)), Delete: act((id) => graph.hide(id)), p: act((id) => graph.pin(id)),
     f: () => graph.canvas.fit(), "+": () => graph.canvas.zoom(1.25), "=": () => graph.canvas.zoom(1.25), "-": () => graph.canvas.zoom(0.8),
     Escape: () => graph.select(null), "?": () => dialog.showModal(),
   };
   field.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const act = WAYS[name] ? () => walk(WAYS[name]) : acts[name];
-    if (!act) return;
+    const does = WAYS[name] ? () => walk(WAYS[name]) : acts[name];
+    if (!does) return;
     event.preventDefault();
-    act();
+    if (graph.picture?.shown.nodes.size || name === "?") does();
+    else graph.app.say("Nothing is shown here");
   });
 };

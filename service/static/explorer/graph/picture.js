@@ -4,6 +4,7 @@ import { ask, at, send } from "../api.js";
 import { around } from "./placing.js";
 import { evidenced } from "./days.js";
 
+const PAGE = 200;
 const FAN = [0, 0.18, -0.18, 0.34, -0.34, 0.5, -0.5];
 
 const asked = new Map();
@@ -24,10 +25,19 @@ const began = (state) => {
   return once(name, () => ask("/drawing", { ...query, entity: entities, hops, among: among ? null : "false" }));
 };
 
+/** Several pages of what stands around one, as one. */
+const joined = (pages) => ({
+  doc: { ...pages[0].doc, nodes: pages.flatMap((page) => page.doc.nodes), edges: pages.flatMap((page) => page.doc.edges) },
+  drawn: { nodes: pages.flatMap((page) => page.drawn.nodes), edges: pages.flatMap((page) => page.drawn.edges) },
+  days: Object.assign({}, ...pages.map((page) => page.days)), told_on: Object.assign({}, ...pages.map((page) => page.told_on)),
+  legend: { types: pages.flatMap((page) => page.legend.types), relations: pages.flatMap((page) => page.legend.relations) },
+});
+
 const grown = (state, { id, relation, direction, count }) =>
-  once(JSON.stringify([state.query, id, relation, direction, count]), () => {
+  once(JSON.stringify([state.query, id, relation, direction, count]), async () => {
     const { relation: relations, ...others } = state.query;
-    return ask(at("/entities", id, "drawing"), { ...others, relation: relation || relations, direction, limit: Math.min(count, 200) });
+    const page = (offset) => ask(at("/entities", id, "drawing"), { ...others, relation: relation || relations, direction, limit: Math.min(count - offset, PAGE), offset });
+    return joined(await Promise.all(Array.from({ length: Math.ceil(count / PAGE) }, (_, number) => page(number * PAGE))));
   });
 
 const emptied = () => ({ nodes: new Map(), edges: new Map(), days: new Map(), toldOn: new Map(), styles: { nodes: new Map(), edges: new Map() }, legend: { types: new Map(), relations: new Map() }, more: new Map() });

@@ -20,7 +20,8 @@ const pins = (texts) => Object.fromEntries(texts.map((text) => text.match(/^(.+)
 
 /** Return the state that an address holds; what it does not understand is left as usual. */
 export const fromParams = (params) => {
-  const query = {};
+  const query = {}, days = [day(params.get("from")), day(params.get("to"))];
+  const [from, until] = days[0] && days[1] && days[0] > days[1] ? [days[1], days[0]] : days;
   for (const name of ASKED) if (params.has(name)) query[name] = params.getAll(name);
   for (const name of ASKED_ONCE) if (params.get(name)) query[name] = params.get(name);
   return {
@@ -30,7 +31,7 @@ export const fromParams = (params) => {
     expansions: params.getAll("grow").map(expansion), collapsed: params.getAll("fold"), hidden: params.getAll("hide"), pinned: pins(params.getAll("pin")),
     off: { types: params.getAll("no_type"), relations: params.getAll("no_relation") },
     contested: params.get("disputed") === "1", minSources: Math.max(1, numbered(params.get("least"), 1)),
-    from: day(params.get("from")), until: day(params.get("to")), undated: params.get("undated") !== "0",
+    from, until, undated: params.get("undated") !== "0",
     selected: params.get("at"), panel: params.get("panel"),
   };
 };

@@ -16,7 +16,7 @@ const written = (day, unit) => (unit === "year" ? day.slice(0, 4) : unit === "qu
 
 /** Put the window of time into a place; draw() follows the picture. */
 export const timeWindow = (place, graph) => {
-  const handle = (label, key) => make("input", { type: "range", min: 0, step: 1, class: "handle", "aria-label": label, on: { input: () => moved(key), change: () => released(), keydown: (event) => paged(event, key) } });
+  const handle = (label, key) => make("input", { type: "range", min: 0, step: 1, class: "handle", "aria-label": label, on: { input: () => moved(key), change: () => released(key), keydown: (event) => paged(event, key) } });
   const low = handle("From", "low"), high = handle("To", "high");
   const plot = make("div", { class: "plot" }), field = make("div", { class: "time" }, plot, low, high);
   const dates = { from: make("input", { type: "date", id: "window-from", on: { change: () => typed() } }), until: make("input", { type: "date", id: "window-to", on: { change: () => typed() } }) };
@@ -28,10 +28,12 @@ export const timeWindow = (place, graph) => {
     make("label", { for: "window-undated" }, undated, " include undated (", undatedCount, ")"), stand));
   let told = { counts: [], starts: [], ends: [], unit: "year" }, bars = null, signature = "", frame = null, asking = 0;
 
-  const chosen = () => {
-    const [a, b] = [Math.min(Number(low.value), Number(high.value)), Math.max(Number(low.value), Number(high.value))];
-    const whole = a === 0 && b === told.counts.length - 1;
-    return { a, b, from: whole || a === 0 ? null : told.starts[a], until: whole || b === told.counts.length - 1 ? null : told.ends[b] };
+  /** What the handles choose: the end that was moved by its handle, the other as it was. */
+  const chosen = (key) => {
+    const crossed = Number(low.value) > Number(high.value);
+    if (crossed) (key === "low" ? low : high).value = key === "low" ? high.value : low.value;
+    const [a, b] = [Number(low.value), Number(high.value)], { from, until } = graph.state;
+    return { a, b, from: key === "high" ? from : a === 0 ? null : told.starts[a], until: key === "low" ? until : b === told.counts.length - 1 ? null : told.ends[b] };
   };
   const speak = () => {
     for (const input of [low, high]) if (told.starts.length) input.setAttribute("aria-valuetext", written(told.starts[Number(input.value)], told.unit));
@@ -40,38 +42,37 @@ export const timeWindow = (place, graph) => {
     const { picture, state } = graph;
     stand.textContent = state.from || state.until ? `${picture.shown.edges.size.toLocaleString("en")} of ${counted(picture.edges.size, "relationship")} stand then.` : "";
   };
-  const moved = () => {
-    const { a, b } = chosen();
+  const moved = (key) => {
+    if (!graph.picture) return;
+    const { a, b } = chosen(key);
     bars?.light(a, b);
     speak();
     frame ??= requestAnimationFrame(() => {
       frame = null;
-      const { from, until } = chosen();
+      const { from, until } = chosen(key);
       graph.window(from, until, {});
       count();
     });
   };
-  const settle = async (from, until) => {
+  /** Hold what is shown against the service's answer, which counts. */
+  const ask = async () => {
+    const mine = (asking += 1), { from, until } = graph.state, { picture } = graph;
+    const before = new Set(picture.shown.edges);
+    const kept = await exactly([...picture.edges.keys()].filter((id) => picture.days.get(id)?.length), from, until);
+    if (mine !== asking || picture !== graph.picture) return;
+    graph.exact(kept);
+    const now = picture.shown.edges, differ = [...now].filter((id) => !before.has(id)).length + [...before].filter((id) => !now.has(id)).length;
+    graph.app.say(`${stand.textContent}${differ ? ` ${counted(differ, "relationship")} changed by the service's exact answer.` : ""}`);
+  };
+  const settle = (from, until) => {
     cancelAnimationFrame(frame);
     frame = null;
-    const mine = (asking += 1);
-    await graph.window(from, until, { final: true });
-    if (!from && !until) return graph.exact(null);
-    try {
-      const mineToo = new Set(graph.picture.shown.edges);
-      const kept = await exactly([...graph.picture.edges.keys()].filter((id) => graph.picture.days.get(id)?.length), from, until);
-      if (mine !== asking) return undefined;
-      graph.exact(kept);
-      const differ = [...graph.picture.shown.edges].filter((id) => !mineToo.has(id)).length + [...mineToo].filter((id) => !graph.picture.shown.edges.has(id)).length;
-      graph.app.say(`${stand.textContent}${differ ? ` ${counted(differ, "relationship")} changed by the service's exact answer.` : ""}`);
-    } catch (error) {
-      graph.app.fail(error);
-    }
-    return undefined;
+    asking += 1;
+    return graph.window(from, until, { final: true });
   };
-  const released = () => {
-    const { from, until } = chosen();
-    settle(from, until).catch(graph.app.fail);
+  const released = (key) => {
+    const { from, until } = chosen(key);
+    settle(from, until)?.catch(graph.app.fail);
   };
   const paged = (event, key) => {
     const input = key === "low" ? low : high, year = { year: 1, quarter: 4, month: 12 }[told.unit];
@@ -80,9 +81,13 @@ export const timeWindow = (place, graph) => {
     event.preventDefault();
     input.value = String(Number(input.value) + step);
     moved(key);
-    released();
+    released(key);
   };
-  const typed = () => settle(dates.from.value || null, dates.until.value || null).catch(graph.app.fail);
+  const typed = () => {
+    const days = [dates.from.value || null, dates.until.value || null];
+    if (days[0] && days[1] && days[0] > days[1]) days.reverse();
+    settle(...days)?.catch(graph.app.fail);
+  };
 
   const rebuild = (days) => {
     told = bins(days);
@@ -99,6 +104,7 @@ export const timeWindow = (place, graph) => {
     return found < 0 ? or : found;
   };
   return {
+    ask,
     draw: () => {
       const { picture, state } = graph;
       const now = `${picture.edges.size} ${[...picture.edges.keys()].join("\n").length} ${[...picture.days.values()].flat().length}`;

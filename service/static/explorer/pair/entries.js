@@ -2,8 +2,8 @@
 
 import { write } from "../address.js";
 import { button, counted, link, make, name } from "../dom.js";
-import { chips, qualified, quoted } from "./evidence.js";
-import { claimWhen, edgeWhen } from "./when.js";
+import { chips, qualified, quoted } from "../claims.js";
+import { claimWhen, edgeWhen } from "../when.js";
 
 const SIGNS = { conflict: "◆", cooperation: "●", other: "■" };
 const HEADS = { conflict: "Conflict", cooperation: "Cooperation", other: "Other" };

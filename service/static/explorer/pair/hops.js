@@ -2,8 +2,8 @@
 
 import { write } from "../address.js";
 import { button, counted, link, make, name, plain } from "../dom.js";
-import { chips, quoted } from "./evidence.js";
-import { edgeWhen } from "./when.js";
+import { chips, quoted } from "../claims.js";
+import { edgeWhen } from "../when.js";
 
 const hopOf = (hop, without) =>
   make("div", { class: "hop-said" },

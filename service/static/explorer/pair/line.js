@@ -2,8 +2,8 @@
 
 import { plain, svg } from "../dom.js";
 import { pack, scale, spanned } from "./placing.js";
-import { claimWhen } from "./when.js";
-import { doubts } from "./evidence.js";
+import { claimWhen } from "../when.js";
+import { doubts } from "../claims.js";
 
 const ACROSS = 17, MARK = 12, LETTER = 6.4;
 const NARROW = 620, TAIL = 22;

@@ -130,6 +130,10 @@ export const open = async (place, address, app) => {
       head.textContent = title;
       return body.replaceChildren(make("p", { class: "empty", text: "Choose where to begin and where to end: the shortest ways between the two are shown, with the sentence behind every hop." }));
     }
+    if (params.from === params.to) {
+      pick.set(...(await Promise.all([params.from, params.to].map(entityOf))));
+      return body.replaceChildren(make("p", { class: "wrong", role: "alert", text: "Choose two different entities: everybody is connected to themselves." }));
+    }
     body.setAttribute("aria-busy", "true");
     try {
       await answer(await gather(params, Number(now.params.get("show")) || STEP, signal), signal);

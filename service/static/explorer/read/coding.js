@@ -4,7 +4,7 @@ import { at, send } from "../api.js";
 import { button, make, plain } from "../dom.js";
 import { caller } from "../key.js";
 import { choice, entityField, field } from "./fields.js";
-import { misdated, sentence, valued } from "./said.js";
+import { misdated, sentence, valued } from "../said.js";
 
 const bare = (value) => (value && typeof value === "object" && value.id ? { id: value.id, type: value.type } : value);
 

@@ -4,7 +4,7 @@ import { ask, at, send } from "../api.js";
 import { write } from "../address.js";
 import { button, make, name, plain } from "../dom.js";
 import { mayWrite } from "../key.js";
-import { sentence, word } from "./said.js";
+import { sentence, word } from "../said.js";
 
 const entry = (term, ...told) => (told.some((one) => one !== null && one !== undefined && one !== "") ? [make("dt", { text: term }), make("dd", { dir: "auto" }, ...told)] : []);
 const entity = (ref) => make("a", { href: write("graph", [], { entity: ref.id }) }, name(ref.name || ref.id));

@@ -1,7 +1,7 @@
 // Choosing the words to code: with the mouse, or sentence by sentence with the keyboard; then word by word.
 
 import { button, make } from "../dom.js";
-import { byWord, selected, trimmed } from "./text.js";
+import { byWord, selected, trimmed } from "../text.js";
 
 /** Return {root, open(from, to), close()}: a bar over the article; `code(from, to)` opens the form for what is chosen. */
 export const picking = (article, text, code, app) => {

@@ -5,7 +5,7 @@ import { go, write } from "../address.js";
 import { button, counted, link, make, name } from "../dom.js";
 import { mayWrite } from "../key.js";
 import { choice, field, slug } from "./fields.js";
-import { misdated } from "./said.js";
+import { misdated } from "../said.js";
 
 export const title = "Sources";
 const EACH = 25;

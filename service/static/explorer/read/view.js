@@ -8,9 +8,9 @@ import { choice } from "./fields.js";
 import { form } from "./coding.js";
 import { panel } from "./panel.js";
 import { picking } from "./picking.js";
-import { sentence, standing, STANDS, word } from "./said.js";
+import { sentence, standing, STANDS, word } from "../said.js";
 import { grading } from "./sources.js";
-import { article, counting } from "./text.js";
+import { article, counting } from "../text.js";
 
 export const title = "Source";
 

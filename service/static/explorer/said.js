@@ -1,6 +1,6 @@
 // What a claim says in words, and how it stands: one word and one underline for each.
 
-import { plain } from "../dom.js";
+import { plain } from "./dom.js";
 
 export const STANDS = {
   accepted: "accepted", denied: "denied", alleged: "alleged, possible or planned", proposed: "proposed, waits for a decision", aside: "rejected or superseded",

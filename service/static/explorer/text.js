@@ -1,6 +1,6 @@
 // An article in paragraphs and sentences with its claims marked. Claims count characters as code points; the page counts UTF-16 units.
 
-import { make } from "../dom.js";
+import { make } from "./dom.js";
 import { foremost, sentence } from "./said.js";
 
 /** Return both ways of counting of a text: units[character] and characters[unit]. */

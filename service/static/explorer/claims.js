@@ -1,7 +1,7 @@
 // A claim as it is read: its quote in its surroundings, who says it, when, and whether it is denied or only alleged.
 
-import { write } from "../address.js";
-import { make, name } from "../dom.js";
+import { write } from "./address.js";
+import { make, name } from "./dom.js";
 import { dateInWords } from "./when.js";
 
 /** Return the words that keep a claim from being a plain fact: "denied", "alleged", "proposed" and the like. */
