@@ -212,5 +212,6 @@ def test_the_last_claim_of_a_line_can_be_put_back(visit: Visits, served: str):
     expect(shown.locator("h2")).to_have_text("You decided: rejected")
     assert page.locator("#told").inner_text() == ""
     shown.get_by_role("button", name="Accept").click()
-    expect(shown.locator(f"[data-claim='{ids[0]}']").first).to_be_visible()
+    expect(shown.locator("h2")).to_contain_text("Red Guard is a rival of Blue Guard")
+    expect(shown.locator(f".for [data-claim='{ids[0]}']")).to_be_visible()
     assert httpx.get(f"{served}/claims/{ids[0]}").json()["status"] == "accepted"
