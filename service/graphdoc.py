@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from cypher import evidence, reads
@@ -14,7 +13,7 @@ from model.ontology import Ontology
 from model.standing import periods
 from model.when import ALWAYS
 from service.answers import answered
-from service.layout import begun, positions
+from service.layout import begun
 from service.times import Then, then
 
 Json = dict[str, Any]
@@ -55,7 +54,7 @@ def told(
     `also` are entities to show without an edge too; `places` are positions that are known, and then nothing else is laid out.
     """
     ids = {id_ for _, a, b in found["rows"] for id_ in (a, b)} | set(also)
-    placing = begun(sorted(ids), [(a, b) for _, a, b in found["rows"]]) if places is None else None
+    placing = begun(sorted(ids), [(a, b) for _, a, b in found["rows"]]) if places is None else lambda: places
     nodes = reads.nodes(graph, ids=sorted(ids), ontology=ontology)
     edges = [edge for edge, _, _ in found["rows"]]
     best = evidence.best(graph, ontology, edges=[edge["id"] for edge in edges], each=each, keep=keep)
@@ -70,7 +69,6 @@ def told(
         total=total,
         revision=revision,
         clock=clock,
-        places=places,
         placing=placing,
     )
     return doc | {"answered": answered(revision, (e["standing"] for e in doc["edges"]), keep.when, found["left_out"])}
@@ -86,7 +84,6 @@ def graphdoc(
     total: Json,
     revision: int,
     clock: Then | None = None,
-    places: Mapping[str, tuple[float, float]] | None = None,
     placing: Callable[[], Mapping[str, tuple[float, float]]] | None = None,
 ) -> Json:
     """Return a GraphDoc of nodes, of edges as [edge, subject id, object id], and of the evidence of each, with positions."""
@@ -94,8 +91,7 @@ def graphdoc(
     dated = clock or Then(ALWAYS, ontology, {}, {})
     edges = [_edge(row, names, quotes, dated) for row in rows]
     degree = Counter(end for edge in edges for end in (edge["source"], edge["target"]))
-    laid_out = placing or partial(positions, list(names), [(e["source"], e["target"]) for e in edges])
-    placed = laid_out() if places is None else places
+    placed = (placing or begun(list(names), [(e["source"], e["target"]) for e in edges]))()
     drawn = [_node(node, degree[node["id"]], placed.get(node["id"], (0.0, 0.0))) for node in nodes]
     claims = {said["claim"]: said for found in quotes.values() for said in found}
     return {

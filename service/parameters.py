@@ -11,6 +11,14 @@ from model.when import When
 from service.dependencies import OntologyDep
 
 _ISIS_K, _TALIBAN = "khorasan:isis-k", "khorasan:taliban"
+CLAIM = {
+    "start": 104,
+    "end": 166,
+    "quote": "is the branch of the Islamic State in Afghanistan and Pakistan",
+    "subject": {"id": _ISIS_K, "type": "Organization"},
+    "relation": "BRANCH_OF",
+    "object": {"id": "khorasan:is", "type": "Organization"},
+}  # an example of what a claim says, within its source
 EntityId = Annotated[str, Path(max_length=200, description="An entity's id.", examples=[_ISIS_K])]
 SourceId = Annotated[str, Path(max_length=200, description="A source's id.", examples=["khorasan:brief-origins"])]
 ClaimId = Annotated[str, Path(max_length=64, description="A claim's id.", examples=["0f1e2d3c4b5a69788796a5b4c3d2e1f0"])]

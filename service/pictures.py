@@ -121,12 +121,12 @@ def _joined(graph: Graph, ontology: Ontology, rows: Row, begun: Sequence[str], k
 
 def _best(rows: Row, begun: Sequence[str]) -> Row:
     """Keep the best-sourced entities where there are too many to see, and what joins them."""
-    kept, every = dict.fromkeys(begun), {end for _, *ends in rows["rows"] for end in ends}
+    kept, every = set(begun), {end for _, *ends in rows["rows"] for end in ends}
     if len(every) <= MOST:
         return rows
-    for _, a, b in rows["rows"]:
-        if len(kept | {a: None, b: None}) <= BEST:
-            kept |= {a: None, b: None}
+    for _, *ends in rows["rows"]:
+        if len(kept) + len(set(ends) - kept) <= BEST:
+            kept.update(ends)
     return rows | {"rows": [row for row in rows["rows"] if row[1] in kept and row[2] in kept]}
 
 

@@ -63,7 +63,7 @@ def cypher(
     graph: GraphDep,
     caller: Annotated[Caller, Depends(analyst)],
     statement: Annotated[
-        str, Body(max_length=20_000, description="One reading statement.", examples=["MATCH (a)-[:RIVAL_OF]-(b) RETURN a.name, b.name"])
+        str, Body(max_length=20_000, description="One reading statement.", examples=[statement("questions/contested").text])
     ],
     parameters: Annotated[dict[str, Any] | None, Body(description="Its parameters.", examples=[{}])] = None,
 ) -> Response:

@@ -12,19 +12,11 @@ from service.answers import answer, answered, page
 from service.dependencies import ANALYSING, READING, GraphDep, OntologyDep, Revision
 from service.errors import Invalid, wrong
 from service.openapi import answers
-from service.parameters import ClaimFilter, ClaimId, ClaimOrder, Limit, Offset
+from service.parameters import CLAIM, ClaimFilter, ClaimId, ClaimOrder, Limit, Offset
 
 router = APIRouter(tags=["claims"])
 Attributes = Annotated[list[str] | None, Query(alias="attribute", description="Claims that give one of these.", examples=[["founded"]])]
-_CLAIM = {
-    "source": "khorasan:brief-origins",
-    "start": 104,
-    "end": 166,
-    "quote": "is the branch of the Islamic State in Afghanistan and Pakistan",
-    "subject": {"id": "khorasan:isis-k", "type": "Organization"},
-    "relation": "BRANCH_OF",
-    "object": {"id": "khorasan:is", "type": "Organization"},
-}
+_CLAIM = CLAIM | {"source": "khorasan:brief-origins"}
 
 
 def _id(what: str, example: str) -> Any:

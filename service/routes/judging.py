@@ -13,22 +13,14 @@ from service.answers import Json, absent_source, answer, page
 from service.dependencies import READING, Caller, GraphDep, OntologyDep, Revision, analyst, known_parameters
 from service.errors import wrong
 from service.openapi import answers
-from service.parameters import ClaimFilter, ClaimId, ClaimOrder, Limit, Offset, SourceId
+from service.parameters import CLAIM, ClaimFilter, ClaimId, ClaimOrder, Limit, Offset, SourceId
 
 router = APIRouter(tags=["deciding"])
 Analyst = Annotated[Caller, Depends(analyst)]
 CHECKED = [Depends(known_parameters)]
 JudgementId = Annotated[str, Path(max_length=64, description="A judgement's id.", examples=["0f1e2d3c4b5a69788796a5b4c3d2e1f0"])]
 Why = Annotated[str | None, Query(max_length=1000, description="Why.", examples=["withdrawn by its publisher"])]
-_CORRECT = {
-    "start": 104,
-    "end": 166,
-    "quote": "is the branch of the Islamic State in Afghanistan and Pakistan",
-    "subject": {"id": "khorasan:isis-k", "type": "Organization"},
-    "relation": "BRANCH_OF",
-    "object": {"id": "khorasan:is", "type": "Organization"},
-    "since": "2015-01",
-}
+_CORRECT = CLAIM | {"since": "2015-01"}
 _EntityId = Body(max_length=200, description="An entity's id.", examples=["ucdp:303"])
 
 

@@ -2,6 +2,7 @@
 
 import { write } from "./address.js";
 import { make, name } from "./dom.js";
+import { valued } from "./said.js";
 import { dateInWords } from "./when.js";
 
 /** Return the words that keep a claim from being a plain fact: "denied", "alleged", "proposed" and the like. */
@@ -11,15 +12,15 @@ export const doubts = (claim) =>
 /** Return the chips of those words. */
 export const chips = (claim) => doubts(claim).flatMap((word) => [" ", make("span", { class: `chip ${word}`, text: word })]);
 
-const valued = (value) => {
-  if (value && typeof value === "object") return value.name || value.text || value.id || [value.op, value.min ?? value.max, value.of].filter((part) => part && part !== "=").join(" ");
-  return String(value);
+const written = (value) => {
+  const named = value && typeof value === "object" && (value.name || value.text || value.id);
+  return named || String(valued(value));
 };
 
 /** Return what else a claim says: where, how, by whom. */
 export const qualified = (claim) => {
   const pairs = Object.entries(claim.qualifiers || {}).filter(([what, value]) => value !== null && what !== "lang" && what !== "label");
-  return pairs.length ? make("p", { class: "soft qualified" }, ...pairs.flatMap(([what, value], i) => [i ? "; " : "", `${what.replaceAll("_", " ")}: `, name(valued(value))])) : null;
+  return pairs.length ? make("p", { class: "soft qualified" }, ...pairs.flatMap(([what, value], i) => [i ? "; " : "", `${what.replaceAll("_", " ")}: `, name(written(value))])) : null;
 };
 
 /** Return the quote in its surroundings, who published it and when, and the way to it. */

@@ -22,7 +22,7 @@ const found = async (text, types, signal) => (await ask("/entities", { q: text, 
  */
 export const combobox = ({ label, hidden = false, placeholder = "", types = [], offer = null, pick = () => {} }) => {
   const id = `suggest-${(number += 1)}`;
-  const list = make("ul", { role: "listbox", id, "aria-label": `${label}: suggestions`, hidden: true });
+  const list = make("ul", { role: "listbox", id, tabindex: -1, "aria-label": `${label}: suggestions`, hidden: true });
   const input = make("input", {
     type: "search", id: `${id}-input`, role: "combobox", autocomplete: "off", spellcheck: "false", placeholder,
     "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list", "aria-label": hidden ? label : null,

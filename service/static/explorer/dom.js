@@ -60,3 +60,18 @@ export const download = (filename, content, type = "text/plain") => {
   make("a", { href: url, download: filename }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 };
+
+/** Put a text on the clipboard; return whether the browser let us. */
+export const copied = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = make("textarea", { value: text });
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+  }
+};

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
@@ -38,6 +39,13 @@ def serving(app: FastAPI) -> Iterator[str]:
 def served(example: Graph, ontology: Ontology) -> Iterator[str]:
     """The address of the explorer over the example data set; ana's key is an analyst's, ria's a reader's."""
     yield from serving(create_app(example, ontology, keys=KEYS))
+
+
+def post(address: str, path: str, body: dict[str, Any]) -> Any:
+    """Write through the service as ana."""
+    answer = httpx.post(f"{address}{path}", json=body, headers={"Authorization": f"Bearer {KEY}"})
+    assert answer.status_code in (200, 201), answer.text
+    return answer.json()
 
 
 class Visit:

@@ -8,18 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.service.conftest import KEY, READER
-from tests.service.explorer.conftest import TELEPHONE, Visit
+from tests.service.explorer.conftest import TELEPHONE, Visit, post
 
 pytestmark = pytest.mark.browser
 Visits = Callable[..., Visit]
 TEXT = "Smoke \U0001f525\U0001f525 rose. Nobody was hurt at the old mill.\n\nThe Taliban met the men of the Old Mill Guard there."
 HOSTILE = "</script><img src=x onerror=window.pwned=1>"
-
-
-def post(address: str, path: str, body: dict[str, Any]) -> Any:
-    answer = httpx.post(f"{address}{path}", json=body, headers={"Authorization": f"Bearer {KEY}"})
-    assert answer.status_code in (200, 201), answer.text
-    return answer.json()
 
 
 def source(address: str, key: str, **more: Any) -> str:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.service.conftest import KEY, READER
-from tests.service.explorer.conftest import TELEPHONE, Visit
+from tests.service.explorer.conftest import TELEPHONE, Visit, post
 
 pytestmark = pytest.mark.browser
 Visits = Callable[..., Visit]
@@ -17,12 +17,6 @@ ISIS_K, TALIBAN, NANGARHAR = "khorasan:isis-k", "khorasan:taliban", "khorasan:na
 RIVALS, BASED = f"RIVAL_OF,{ISIS_K},{TALIBAN}", f"BASED_IN,{ISIS_K},{NANGARHAR}"
 HOSTILE = "</script><img src=x onerror=window.pwned=1>"
 FIRE = "\U0001f525\U0001f525 The first paragraph.\n\nSmoke \U0001f525 rose. The Mill Guard met the Old Guard. Nobody was hurt.\n\nThe last paragraph."
-
-
-def post(address: str, path: str, body: dict[str, Any]) -> Any:
-    answer = httpx.post(f"{address}{path}", json=body, headers={"Authorization": f"Bearer {KEY}"})
-    assert answer.status_code in (200, 201), answer.text
-    return answer.json()
 
 
 def say(address: str, key: str, text: str, quotes: list[str], names: tuple[str, str], **more: Any) -> list[str]:

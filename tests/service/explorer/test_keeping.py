@@ -1,4 +1,4 @@
-"""Keeping a picture as an address and as files, and what is said of a network too large to be shown whole."""
+"""Keeping a picture as an address and as files."""
 
 import base64
 import csv
@@ -9,78 +9,25 @@ import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from cypher.graph import Graph
-from loaders import pipeline
-from loaders.sources import claims
 from model.ontology import Ontology
-from service.app import create_app
-from tests.conftest import empty
-from tests.service.conftest import FOLDER
-from tests.service.explorer.conftest import DESK, KEYS, TELEPHONE, Visit, serving
+from tests.service.explorer.conftest import Visit
+from tests.service.explorer.crowd import ARABIC, CLOSING, FORMULA, ISIS_K, MARKUP, TALIBAN, crowded, drawn, sizes
 
 pytestmark = pytest.mark.browser
 Visits = Callable[..., Visit]
-ISIS_K, TALIBAN = "khorasan:isis-k", "khorasan:taliban"
 SVG = "{http://www.w3.org/2000/svg}"
-MANY = 1200
-MARKUP = "</script><img src=x onerror=window.pwned=1>"
-FORMULA = '=HYPERLINK("http://evil.example","see")'
-CLOSING = "]]></title></svg><script>window.pwned=1</script>"
-ARABIC = "حركة الشباب المجاهدين"
-
-
-def record(subject: tuple[str, str], other: tuple[str, str], relation: str, source: str, row: int, said: str) -> dict[str, Any]:
-    """One claim of a table: who, what, whom."""
-    ends = [{"id": id_, "type": "Organization", "name": named} for id_, named in (subject, other)]
-    place = {"source": source, "locator": {"row": row, "columns": ["all"]}, "quote": said}
-    return place | {"subject": ends[0], "object": ends[1], "relation": relation, "since": str(1990 + row % 30)}
-
-
-def hostile() -> list[dict[str, Any]]:
-    named = [("evil:a", FORMULA), ("evil:b", MARKUP), ("evil:c", CLOSING), ("evil:d", ARABIC)]
-    source = {"record": "source", "id": "evil:s", "title": f"@title {MARKUP}", "publisher": "+publisher", "kind": "table"}
-    pairs = [(named[0], named[n], relation) for n in (1, 2, 3) for relation in ("RIVAL_OF", "FOUGHT")]
-    return [source, *(record(a, b, relation, "evil:s", n + 1, f"-1+1 {MARKUP}") for n, (a, b, relation) in enumerate(pairs))]
-
-
-def many() -> list[dict[str, Any]]:
-    """A ring of entities; every tenth joins its neighbour by a rivalry, which two sources report."""
-    sources = [
-        {"record": "source", "id": f"many:s{n}", "title": f"Report {n}", "publisher": f"Publisher {n}", "kind": "table"} for n in (0, 1)
-    ]
-    said: list[dict[str, Any]] = []
-    for n in range(MANY):
-        ends = [(f"many:g{m}", f"Group {m}") for m in (n, (n + 1) % MANY)]
-        relation = "FOUGHT" if n % 10 else "RIVAL_OF"
-        said += [
-            record(ends[0], ends[1], relation, f"many:s{k}", n + 1, f"Group {n}, row {n}, of {k}") for k in ((0,) if n % 10 else (0, 1))
-        ]
-    return [*sources, *said]
 
 
 @pytest.fixture(scope="module")
 def served(opened: Graph, ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The explorer over the example data set, hostile names and more than a picture holds."""
-    empty(opened)
-    made = tmp_path_factory.mktemp("many") / "claims.jsonl"
-    made.write_text("".join(json.dumps(one) + "\n" for one in [*hostile(), *many()]), encoding="utf-8")
-    files = [FOLDER / "sources.jsonl", FOLDER / "claims.jsonl", made]
-    done = pipeline.load((item for f in files for item in claims.read(f, ontology)), opened, ontology)
-    assert not done.refused_count, done.refused[:3]
-    yield from serving(create_app(opened, ontology, keys=KEYS))
-
-
-def drawn(visit: Visit, fragment: str = f"#/graph?entity={ISIS_K}") -> Any:
-    page = visit.open(fragment)
-    page.wait_for_selector("html[data-drawn]", state="attached", timeout=30000)
-    return page
+    yield from crowded(opened, ontology, tmp_path_factory.mktemp("many"))
 
 
 def kept(page: Any, called: str) -> tuple[str, bytes]:
@@ -95,11 +42,6 @@ def kept(page: Any, called: str) -> tuple[str, bytes]:
 def rows(content: bytes) -> list[dict[str, str]]:
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-
-
-def sizes(page: Any) -> tuple[int, int]:
-    told = page.evaluate("[fealty.picture.shown.nodes.size, fealty.picture.shown.edges.size]")
-    return told[0], told[1]
 
 
 def test_the_buttons_are_disclosed_and_escape_brings_back(visit: Visits):
@@ -265,64 +207,3 @@ def test_more_than_a_file_holds_is_refused_with_what_to_do(visit: Visits):
     page.get_by_role("button", name="Keep", exact=True).click()
     page.get_by_role("button", name="Page that works offline").click()
     expect(page.locator("#told")).to_contain_text("holds up to 1,000 and 5,000. Filter the picture first")
-
-
-@pytest.mark.parametrize("context", [DESK, DESK | {"color_scheme": "dark"}, TELEPHONE], ids=["light", "dark", "telephone"])
-def test_axe_finds_nothing_serious_on_what_is_kept_and_narrowed(visit: Visits, context: dict[str, Any]):
-    page = drawn(visit(**context), "#/graph?since=1995")
-    expect(page.get_by_role("group", name="Narrow it").get_by_role("button").first).to_be_visible(timeout=15000)
-    page.get_by_role("button", name="Keep", exact=True).click()
-    box = page.locator("#keeping").bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= context["viewport"]["width"]
-    found = Axe().run(page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:160]) for v in found if v["impact"] in ("serious", "critical")] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def test_of_a_large_network_the_best_is_shown_and_a_press_narrows_it(visit: Visits):
-    page = drawn(visit(), "#/graph")
-    total = page.evaluate("fealty.picture.totals")
-    nodes, edges = sizes(page)
-    assert nodes == 500 and total["nodes"] > MANY
-    said = f"The 500 best-sourced of {total['nodes']:,} entities are shown, with {edges:,} of {total['edges']:,} relationships."
-    expect(page.locator("#shown-of")).to_have_text(said)
-    offers = page.get_by_role("group", name="Narrow it").get_by_role("button")
-    expect(offers.first).to_be_visible(timeout=15000)
-    assert 1 <= offers.count() <= 4
-    best = page.get_by_role("button", name=re.compile("^at least 2 sources: "))
-    told = re.fullmatch(r"at least 2 sources: ([\d,]+) entities, ([\d,]+) relationships", best.inner_text())
-    assert told
-    best.click()
-    chip = page.get_by_role("button", name="Take away at least 2 sources")
-    expect(chip).to_be_visible()
-    expect(chip).to_be_focused()
-    expect(page.locator("#shown-of")).to_have_count(0)
-    assert sizes(page) == (int(told[1].replace(",", "")), int(told[2].replace(",", "")))
-    assert "min_sources=2" in page.url
-    chip.click()
-    expect(page.locator("#shown-of")).to_have_text(said)
-    assert "min_sources" not in page.url
-
-
-def test_filters_are_asked_for_once_and_only_where_they_are_needed(visit: Visits):
-    visited = visit()
-    page = drawn(visited)
-    expect(page.locator("#shown-of")).to_have_count(0)
-    assert not [url for url in visited.asked if "/narrower" in url]
-    page.goto(f"{visited.address}/#/graph")
-    expect(page.get_by_role("group", name="Narrow it").get_by_role("button").first).to_be_visible(timeout=30000)
-    page.get_by_label("what sources dispute").check()
-    page.get_by_label("what sources dispute").uncheck()
-    assert len([url for url in visited.asked if "/narrower" in url]) == 1
-
-
-def test_a_filter_of_the_address_is_a_chip_that_can_be_dropped(visit: Visits):
-    page = drawn(visit(**TELEPHONE), f"#/graph?entity={ISIS_K}&relation=RIVAL_OF&relation=FOUGHT&place={quote(MARKUP)}")
-    group = page.get_by_role("group", name="Filters that are on")
-    expect(group.get_by_role("button")).to_have_text(["relation: rival of ×", "relation: fought ×", f"place: {MARKUP} ×"])
-    group.get_by_role("button", name="Take away place").click()
-    expect(group.get_by_role("button")).to_have_count(2)
-    group.get_by_role("button", name="Take away relation: fought").click()
-    expect(group.get_by_role("button")).to_have_text(["relation: rival of ×"])
-    assert set(page.evaluate("[...fealty.picture.edges.values()].map(edge => edge.relation)")) == {"RIVAL_OF"}
-    assert page.evaluate("window.pwned") is None

@@ -1,18 +1,9 @@
 // An answer as JSON, and as files.
 
-import { button, download, make } from "../dom.js";
+import { csv } from "../csv.js";
+import { button, copied, download, make } from "../dom.js";
 
 const SHOWN = 60_000, ROWS = 200, PART = 200;
-
-/** Return a table as CSV; a text that a spreadsheet would take for a formula gets an apostrophe. */
-export const csv = ({ fields, values }) => {
-  const quoted = (value) => {
-    if (value === null || value === undefined) return "";
-    const text = typeof value === "string" ? value.replace(/^(?=[=+\-@\t\r])/, "'") : typeof value === "object" ? JSON.stringify(value) : String(value);
-    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\ufeff${[fields, ...values].map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
-};
 
 const rest = () => new Promise((go) => { setTimeout(go); });
 
@@ -31,13 +22,9 @@ const whole = async ({ data, truncated, graph }) =>
   new Blob([`{"fields": ${JSON.stringify(data.fields)},\n"truncated": ${truncated},\n"values": [\n`, await lines(data.values), "\n],\n\"graph\": {\"nodes\": [\n", await lines(graph.nodes), "\n],\n\"edges\": [\n", await lines(graph.edges), "\n]}}\n"], { type: "application/json" });
 
 const copy = async (answer, place, say) => {
-  try {
-    await navigator.clipboard.writeText(await (await whole(answer)).text());
-    say("Copied");
-    place.textContent = "✓ Copied";
-  } catch {
-    place.textContent = "The browser does not let this page copy; download it instead.";
-  }
+  const done = await copied(await (await whole(answer)).text());
+  if (done) say("Copied");
+  place.textContent = done ? "✓ Copied" : "The browser does not let this page copy; download it instead.";
 };
 
 /** Return the buttons that hand an answer out. */
@@ -46,7 +33,7 @@ export const files = (answer, called, say) => {
   return make("div", { class: "row files" },
     button("Copy JSON", () => copy(answer, told, say)),
     button("Download JSON", async () => download(`${called}.json`, await whole(answer))),
-    button("Download CSV", () => download(`${called}.csv`, csv(answer.data), "text/csv")), told);
+    button("Download CSV", () => download(`${called}.csv`, csv(answer.data.fields, answer.data.values), "text/csv")), told);
 };
 
 /** Return an answer as text: its beginning where it is long. */

@@ -40,7 +40,7 @@ export const canvas = (place, on) => {
   const box = make("div", { class: "drawing" });
   place.append(box);
   const network = new vis.Network(box, data, options());
-  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false, dashes = null;
+  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false, dashes = null, thickness = 0, zooming = null;
 
   const visible = () => {
     const { nodes, edges } = network.body;
@@ -96,7 +96,7 @@ export const canvas = (place, on) => {
     const changed = swap(data.nodes, wanted.nodes) + swap(data.edges, wanted.edges);
     if (changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
     pinned(state, wanted.nodes);
-    thick.before = 0;
+    thickness = 0;
     moving(false);
     visible();
     name();
@@ -133,8 +133,8 @@ export const canvas = (place, on) => {
   /** Lines keep their width and dashes on the screen where there are few enough to tell them apart. */
   const thick = () => {
     const by = shown.edges.size > 400 ? 1 : Math.min(5, Math.max(1, 0.8 / Math.max(network.getScale(), 0.01)));
-    if (by === thick.before) return;
-    thick.before = by;
+    if (by === thickness) return;
+    thickness = by;
     for (const edge of Object.values(network.body.edges)) {
       const style = drawn.picture.styles.edges.get(edge.id);
       if (style) Object.assign(edge.options, { width: style.width * by, dashes: Array.isArray(style.dashes) ? style.dashes.map((part) => part * by) : style.dashes });
@@ -191,8 +191,8 @@ export const canvas = (place, on) => {
   });
   network.on("zoom", () => {
     moving(true);
-    clearTimeout(name.waiting);
-    name.waiting = setTimeout(() => { moving(false); if (drawn) name(); }, 150);
+    clearTimeout(zooming);
+    zooming = setTimeout(() => { moving(false); if (drawn) name(); }, 150);
   });
   network.on("afterDrawing", () => {
     if (!shown.nodes.size && drawn?.picture.nodes.size) return;
@@ -219,7 +219,6 @@ export const canvas = (place, on) => {
     },
     zoom: (factor) => { network.moveTo({ scale: network.getScale() * factor, animation: false }); name(); },
     positions: () => Object.fromEntries([...shown.nodes].map((id) => [id, network.getPositions([id])[id]]).filter(([, p]) => p).map(([id, { x, y }]) => [id, [x, y]])),
-    resize: () => { network.setSize("100%", "100%"); network.redraw(); },
     close: () => { dark.removeEventListener("change", repaint); network.destroy(); },
   };
 };

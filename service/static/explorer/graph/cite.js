@@ -1,27 +1,12 @@
 // A claim as a citation, to be pasted.
 
-import { button } from "../dom.js";
+import { button, copied } from "../dom.js";
 
 /** Return a claim as a plain text: publisher, title, date, the quote, where it is found. */
 export const citation = ({ source, quote, attributed_to: voice, claim }) => {
   const head = [source.publisher, `“${source.title || source.id}”`, source.published || "undated"].filter(Boolean).join(", ");
   const said = voice ? `${voice.text}, quoted: ` : "";
   return `${head}: ${said}“${quote}”.${source.url ? ` ${source.url}` : ""} (Fealty ${source.id}, claim ${claim})`;
-};
-
-const copied = async (text) => {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement("textarea");
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
 };
 
 /** Return the button that copies a claim as a citation. */

@@ -96,11 +96,10 @@ export class Graph {
     if ((this.state.from || this.state.until) && !this.exactly) this.time.ask().catch(this.app.fail);
   }
 
-  /** Change the state: `keep` makes a step that can be undone. */
-  async change(patch, { keep: step = true } = {}) {
-    const before = this.state;
-    if (step) this.history.push(before);
-    await this.become({ ...before, ...patch });
+  /** Change the state, in a step that can be undone. */
+  async change(patch) {
+    this.history.push(this.state);
+    await this.become({ ...this.state, ...patch });
   }
 
   async become(state) {
@@ -215,7 +214,7 @@ export class Graph {
 
   hide(id) {
     this.app.say(`${this.picture.nodes.get(id).label} is hidden`);
-    return this.change({ hidden: [...new Set([...this.state.hidden, id])], entities: this.state.entities, selected: null });
+    return this.change({ hidden: [...new Set([...this.state.hidden, id])], selected: null });
   }
 
   pin(id) {

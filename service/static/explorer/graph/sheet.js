@@ -1,15 +1,6 @@
-// A table as a CSV file that opens in a spreadsheet, where nothing that a source wrote is taken for a formula.
+// What a picture shows as tables: its relationships, and its entities.
 
-const FORMULA = /^[=+\-@\t\r]/;
-
-const cell = (value) => {
-  const text = value === null || value === undefined ? "" : String(value);
-  const safe = typeof value !== "number" && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** Return rows under their heads as CSV, marked as UTF-8. */
-export const sheet = (heads, rows) => `\ufeff${[heads, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+import { csv } from "../csv.js";
 
 const RELATIONSHIPS = ["relationship", "subject_id", "subject", "relation", "object_id", "object", "first", "last", "sources", "voices", "disputed", "quote", "source", "publisher", "published", "url"];
 const ENTITIES = ["id", "name", "type", "kind", "also_called", "relationships_shown", "relationships_not_loaded", "claims"];
@@ -25,7 +16,7 @@ export const relationships = (picture, quoted) => {
     return [edge.sentence, edge.source, named(edge.source), edge.relation, edge.target, named(edge.target), first, last, edge.source_count, edge.voice_count, edge.contested ? "yes" : "no",
       best?.quote, source?.title, source?.publisher, source?.published, source?.url];
   };
-  return sheet(RELATIONSHIPS, ordered([...picture.shown.edges].map((id) => picture.edges.get(id))).map(row));
+  return csv(RELATIONSHIPS, ordered([...picture.shown.edges].map((id) => picture.edges.get(id))).map(row));
 };
 
 /** Return the entities that a picture shows as CSV. */
@@ -34,5 +25,5 @@ export const entities = (picture) => {
   for (const id of picture.shown.edges) for (const end of new Set([picture.edges.get(id).source, picture.edges.get(id).target])) degree.set(end, (degree.get(end) || 0) + 1);
   const row = (node) => [node.id, node.label, node.type, node.kind, node.aliases.join("; "), degree.get(node.id) || 0, node.hidden, node.claim_count];
   const nodes = [...picture.shown.nodes].map((id) => picture.nodes.get(id));
-  return sheet(ENTITIES, nodes.sort((a, b) => (degree.get(b.id) || 0) - (degree.get(a.id) || 0) || (a.id < b.id ? -1 : 1)).map(row));
+  return csv(ENTITIES, nodes.sort((a, b) => (degree.get(b.id) || 0) - (degree.get(a.id) || 0) || (a.id < b.id ? -1 : 1)).map(row));
 };

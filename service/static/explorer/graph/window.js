@@ -26,7 +26,7 @@ export const timeWindow = (place, graph) => {
   place.append(field, make("div", { class: "row small" },
     make("label", { for: "window-from" }, "From ", dates.from), make("label", { for: "window-to" }, "to ", dates.until), every,
     make("label", { for: "window-undated" }, undated, " include undated (", undatedCount, ")"), stand));
-  let told = { counts: [], starts: [], ends: [], unit: "year" }, bars = null, signature = "", frame = null, asking = 0;
+  let told = { counts: [], starts: [], ends: [], unit: "year" }, bars = null, counting = null, frame = null, asking = 0;
 
   /** What the handles choose: the end that was moved by its handle, the other as it was. */
   const chosen = (key) => {
@@ -107,9 +107,8 @@ export const timeWindow = (place, graph) => {
     ask,
     draw: () => {
       const { picture, state } = graph;
-      const now = `${picture.edges.size} ${[...picture.edges.keys()].join("\n").length} ${[...picture.days.values()].flat().length}`;
-      if (now !== signature) {
-        signature = now;
+      if (picture !== counting) {
+        counting = picture;
         rebuild([...picture.edges.keys()].flatMap((id) => picture.days.get(id) || []));
       }
       low.value = String(at(state.from, false, 0));

@@ -13,3 +13,13 @@ export const focused = (element) => {
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
 };
+
+/** What a view of an answer is to the page: its title, and how it follows another address; `again` asks anew. */
+export const following = (head, view, { placed, close, again }) => ({
+  get title() { return head.textContent; },
+  placed, close,
+  changed: (next) => {
+    again(next).then(() => { document.title = `${head.textContent} · Fealty`; document.documentElement.dataset.ready = view; });
+    return true;
+  },
+});

@@ -3,7 +3,7 @@
 import { ask, at } from "../api.js";
 import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name } from "../dom.js";
-import { focused, replaced } from "./answer.js";
+import { focused, following, replaced } from "./answer.js";
 import { columns, shared } from "./entries.js";
 import { line } from "./line.js";
 import { entityOf, picker } from "./pick.js";
@@ -137,16 +137,7 @@ export const open = async (place, address, app) => {
   };
   place.append(head, pick.root, body);
   await show();
-  return {
-    get title() { return head.textContent; },
-    placed: () => part?.placed(),
-    close: () => { asking?.abort(); part?.close(); },
-    changed: (next) => {
-      now = next;
-      show().then(() => { document.title = `${head.textContent} · Fealty`; document.documentElement.dataset.ready = "pair"; });
-      return true;
-    },
-  };
+  return following(head, "pair", { placed: () => part?.placed(), close: () => { asking?.abort(); part?.close(); }, again: (next) => { now = next; return show(); } });
 };
 
 const keptTimes = (params) => Object.fromEntries([...Object.keys(TIMES), "undated"].map((key) => [key, params.get(key)]));

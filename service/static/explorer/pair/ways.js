@@ -3,7 +3,7 @@
 import { ask } from "../api.js";
 import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name, plain } from "../dom.js";
-import { focused, replaced } from "./answer.js";
+import { focused, following, replaced } from "./answer.js";
 import { instead, wayOf } from "./hops.js";
 import { entityOf, picker } from "./pick.js";
 import { waysDrawn } from "./waysdraw.js";
@@ -149,14 +149,5 @@ export const open = async (place, address, app) => {
   };
   place.append(head, pick.root, body);
   await show();
-  return {
-    get title() { return head.textContent; },
-    placed: () => part?.draw(),
-    close: () => { asking?.abort(); part?.close(); },
-    changed: (next) => {
-      now = next;
-      show().then(() => { document.title = `${head.textContent} · Fealty`; document.documentElement.dataset.ready = "paths"; });
-      return true;
-    },
-  };
+  return following(head, "paths", { placed: () => part?.draw(), close: () => { asking?.abort(); part?.close(); }, again: (next) => { now = next; return show(); } });
 };
