@@ -23,11 +23,16 @@ export const qualified = (claim) => {
   return pairs.length ? make("p", { class: "soft qualified" }, ...pairs.flatMap(([what, value], i) => [i ? "; " : "", `${what.replaceAll("_", " ")}: `, name(written(value))])) : null;
 };
 
+const AROUND = 80; // characters that a claim keeps before and after its quote: of a longer text they begin and end within a word
+
+/** Return the words before and after a quote, whole ones. */
+export const around = ({ prefix, suffix }) => [prefix?.length >= AROUND ? prefix.replace(/^\S*\s/, "…") : prefix || "", suffix?.length >= AROUND ? suffix.replace(/\s\S*$/, "…") : suffix || ""];
+
 /** Return the quote in its surroundings, who published it and when, and the way to it. */
 export const quoted = (claim) => {
-  const { source, attributed_to: voice, hedge } = claim;
+  const { source, attributed_to: voice, hedge } = claim, [before, after] = around(claim);
   return make("div", { class: "quoted" },
-    make("blockquote", { dir: "auto" }, claim.prefix && make("span", { class: "soft", text: claim.prefix }), make("mark", { text: claim.quote }), claim.suffix && make("span", { class: "soft", text: claim.suffix })),
+    make("blockquote", { dir: "auto" }, before && make("span", { class: "soft", text: before }), make("mark", { text: claim.quote }), after && make("span", { class: "soft", text: after })),
     make("p", { class: "soft said-by" },
       name(source.publisher || "unknown publisher"), " · ", name(source.published ? dateInWords(source.published) : "publication undated"),
       voice && [" · attributed to ", name(voice.entity?.name || voice.text)], hedge && [" · hedged: “", name(hedge), "”"], " · ",

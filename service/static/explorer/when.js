@@ -33,6 +33,6 @@ const STANDINGS = { certain: "", happened: "", possible: "possibly then", carrie
 
 /** How an edge stands, and its periods, in words. */
 export const edgeWhen = ({ standing, periods }) => {
-  const said = periods.filter(([a, b]) => a || b).map(([a, b]) => (a && b && a !== b ? `${dateInWords(a)} to ${dateInWords(b)}` : a && b ? dateInWords(a) : a ? `from ${dateInWords(a)}` : `until ${dateInWords(b.replace("../", ""))}`));
+  const said = periods.filter(([a, b]) => a || b).map(([a, b]) => (a && b && a !== b ? `${dateInWords(a)} to ${dateInWords(b)}` : a && b ? dateInWords(a) : a ? `from ${dateInWords(a)}` : `${standing === "happened" ? "by" : "until"} ${dateInWords(b.replace("../", ""))}`));
   return [...new Set([...said, STANDINGS[standing]].filter(Boolean))].join("; ");
 };

@@ -209,3 +209,19 @@ def test_the_last_claim_of_a_line_can_be_put_back(visit: Visits, served: str):
     expect(shown.locator("h2")).to_contain_text("Red Guard is a rival of Blue Guard")
     expect(shown.locator(f".for [data-claim='{ids[0]}']")).to_be_visible()
     assert httpx.get(f"{served}/claims/{ids[0]}").json()["status"] == "accepted"
+
+
+def test_what_had_happened_by_a_date_is_not_said_to_be_of_it(visit: Visits):
+    left = "DEFECTED_FROM,khorasan:khan,khorasan:ttp"
+    _, shown = panel(visit(), left)
+    expect(shown.locator("h2")).to_contain_text("Hafiz Saeed Khan defected from Pakistani Taliban, by 31 January 2015")
+    _, shown = panel(visit(), left, "khorasan:ttp")
+    expect(shown.locator("li", has_text="Hafiz Saeed Khan defected from")).to_contain_text("by 2015")
+
+
+def test_a_grade_stands_beside_its_source(visit: Visits, served: str):
+    say(served, "graded", "The Hill Guard met the Dale Guard.", ["The Hill Guard met the Dale Guard"], ("Hill Guard", "Dale Guard"))
+    told = httpx.patch(f"{served}/sources/own:graded", json={"reliability": "B"}, headers={"Authorization": f"Bearer {KEY}"})
+    assert told.status_code == 200
+    _, shown = panel(visit(), "RIVAL_OF,own:graded-0,own:graded-1")
+    expect(shown.locator(".claims > li").first).to_contain_text("reliability B, usually reliable")

@@ -2,14 +2,14 @@
 
 import { make } from "../dom.js";
 
-const FEW = 60, NAMED = 70;
+const FEW = 60, NAMED = 70, ALL = 30;
 
 /** Return the ids whose names, written under them, do not cover one that stands before them in the list. */
 const fitting = (labels, letter, scale) => {
   const boxes = [], found = new Set();
   for (const { id, at: [x, y], label } of labels) {
     if (found.size === NAMED) break;
-    const wide = Math.min(label.length * letter * 0.55, 105), lines = Math.ceil((label.length * letter * 0.55) / 100);
+    const whole = label.length * letter * 0.55, lines = Math.ceil(whole / 100), wide = lines > 1 ? Math.min(100, (whole / lines) * 1.2) : whole;
     const box = [x * scale - wide / 2, y * scale + 8, x * scale + wide / 2, y * scale + 12 + lines * letter * 1.2];
     if (boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
     boxes.push(box);
@@ -56,7 +56,7 @@ export const canvas = (place, on) => {
     const font = ink();
     const scale = Math.max(network.getScale(), 0.01), size = Math.min(20, Math.max(12.5 / scale, 12.5));
     const best = [...shown.nodes].sort((a, b) => state.entities.includes(b) - state.entities.includes(a) || picture.degree(b) - picture.degree(a) || (a < b ? -1 : 1));
-    const large = fitting(best.map((id) => ({ id, at: state.pinned[id] || places.get(id) || [0, 0], label: picture.nodes.get(id).label })), Math.max(size, 12.5 / scale) * scale, scale);
+    const large = best.length <= ALL ? shown.nodes : fitting(best.map((id) => ({ id, at: state.pinned[id] || places.get(id) || [0, 0], label: picture.nodes.get(id).label })), Math.max(size, 12.5 / scale) * scale, scale);
     return (id, big = large.has(id)) => ({ font: { ...font, size: big ? Math.max(size, 12.5 / scale) : Math.min(20, 6 / scale) }, widthConstraint: { maximum: big ? Math.max(150, 100 / scale) : 150 } });
   };
 

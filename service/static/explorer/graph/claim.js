@@ -3,7 +3,7 @@
 import { ask, at } from "../api.js";
 import { write } from "../address.js";
 import { make, name, outside } from "../dom.js";
-import { chips, qualified } from "../claims.js";
+import { around, chips, qualified } from "../claims.js";
 import { claimWhen, dateInWords } from "../when.js";
 import { counting, paragraphs } from "../text.js";
 import { citing } from "./cite.js";
@@ -19,11 +19,11 @@ const textOf = (source) => {
 
 /** Return the paragraph that a claim stands in, as [before, quote, after]; what surrounds it where the text is not there. */
 const surroundings = async (claim) => {
-  const around = [claim.prefix || "", claim.quote, claim.suffix || ""];
+  const [before, after] = around(claim), near = [before, claim.quote, after];
   const found = claim.start === null ? null : await textOf(claim.source.id);
-  if (!found) return around;
+  if (!found) return near;
   const [from, to] = [found.units[claim.start], found.units[claim.end]];
-  if (found.text.slice(from, to) !== claim.quote) return around;
+  if (found.text.slice(from, to) !== claim.quote) return near;
   const [start, end] = found.parts.find(([a, b]) => a <= from && b >= to) || [from, to];
   return [found.text.slice(start, from), claim.quote, found.text.slice(to, end)];
 };

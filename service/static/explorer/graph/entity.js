@@ -36,7 +36,7 @@ const givenBy = ({ evidence }) => {
 };
 
 const value = (one, graph) =>
-  make("li", {}, name(valued(one.value)), givenBy(one), ...chips(one.evidence[0]), make("span", { class: "soft", text: one.since || one.until ? ` ${claimWhen(one, true)}` : "" }),
+  make("li", {}, name(valued(one.value)), givenBy(one), ...chips(one.evidence[0]), make("span", { class: "soft", text: one.since || one.until ? `; ${claimWhen(one, true)}` : "" }),
     folded(counted(one.source_count, "source"), async () => [make("ul", { class: "claims" }, ...(await Promise.all(one.evidence.map((claim) => claimItem(claim, graph, true)))))]));
 
 const attributes = (told, graph) => {
@@ -67,7 +67,9 @@ const edges = (id, graph) => {
     const edge = graph.picture.edges.get(edgeId);
     if (edge.source === id || edge.target === id) groups.set(edge.relation, [...(groups.get(edge.relation) || []), edge]);
   }
-  const span = (edge) => edge.t.map(([from, to]) => [...new Set([from, to].filter(Boolean).map((day) => day.slice(0, 4)))].join("–")).join(", ");
+  const year = (day) => day.slice(0, 4);
+  const period = ([from, to]) => (from && to ? [...new Set([year(from), year(to)])].join("–") : from ? `from ${year(from)}` : to ? `by ${year(to)}` : "");
+  const span = (edge) => edge.t.map(period).filter(Boolean).join(", ");
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([relation, found]) => make("section", {}, make("h4", { text: `${plain(relation)} (${found.length})` }),
     make("ul", { class: "list" }, ...found.sort((a, b) => b.source_count - a.source_count || (a.sentence < b.sentence ? -1 : 1)).map((edge) => make("li", {}, button(name(edge.sentence), () => { graph.select(edge.id); graph.focusPanel(); }, { class: "plain" }), make("span", { class: "soft", text: `${span(edge) ? ` ${span(edge)}` : ""}${edge.contested ? " ?!" : ""}` }))))));
 };

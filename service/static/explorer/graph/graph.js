@@ -185,7 +185,8 @@ export class Graph {
     const what = this.picture.nodes.get(selected)?.label || this.picture.edges.get(selected)?.sentence;
     chosen.replaceChildren(...(what ? [make("bdi", { text: what }), button("Who says so", () => this.focusPanel(), { class: "main" })] : []));
     const told = !selected ? showNothing(panel, this) : selected.includes(",") ? showEdge(panel, selected, this) : showNode(panel, selected, this);
-    this.filling = Promise.resolve(told).catch((error) => { panel.replaceChildren(make("p", { class: "soft", dir: "auto", text: error.message })); this.app.fail(error); });
+    const waiting = setTimeout(() => { if (this.filled === selected) put(panel, make("p", { class: "waiting", text: "Reading who says so…" })); }, 150);
+    this.filling = Promise.resolve(told).finally(() => clearTimeout(waiting)).catch((error) => { panel.replaceChildren(make("p", { class: "soft", dir: "auto", text: error.message })); this.app.fail(error); });
   }
 
   async focusPanel() {
