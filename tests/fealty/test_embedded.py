@@ -18,7 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cypher.graph import Away, Graph
-from fealty import embedded, neo4j_conf, ports, state
+from fealty import embedded, first_password, java, neo4j_conf, ports, state, trouble
 from fealty.cli import app
 from fealty.embedded import EmbeddedError, _PortTaken
 
@@ -143,16 +143,19 @@ def test_the_password_is_never_taken_for_an_option(tmp_path: Path, monkeypatch: 
         options = Path(command[1].removeprefix("@"))
         assert stat.S_IMODE(options.stat().st_mode) == 0o600
         asked.append(options.read_text().splitlines()[-1].strip('"'))
+        (options.parent / "data" / "dbms").mkdir(parents=True)
+        (options.parent / "data" / "dbms" / "auth.ini").write_text("neo4j")
         return type("Done", (), {"returncode": 0})
 
-    monkeypatch.setattr("fealty.embedded.subprocess.run", run)
-    embedded._password(tmp_path, [], lambda *_: None)
+    monkeypatch.setattr("fealty.first_password.subprocess.run", run)
+    first_password.make(tmp_path, [])
     assert [(tmp_path / "password").read_text()] == asked
-    assert re.fullmatch(r"[0-9a-f]{32}", asked[0]) and not (tmp_path / "password.options").exists()
+    assert re.fullmatch(r"[0-9a-f]{32}", asked[0])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "password"]
 
 
 def test_paths_are_quoted_for_java():
-    assert embedded._quoted(["-cp", 'C:\\a "b" é']) == '"-cp"\n"C:\\\\a \\"b\\" é"\n'
+    assert java.quoted(["-cp", 'C:\\a "b" é']) == '"-cp"\n"C:\\\\a \\"b\\" é"\n'
 
 
 def full(*_: Any, **__: Any) -> Any:
@@ -184,7 +187,7 @@ def out_of_disk_while_starting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def java_of_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fealty.embedded.subprocess.run", wrong_machine)
+    monkeypatch.setattr("fealty.first_password.subprocess.run", wrong_machine)
 
 
 def out_of_disk_while_downloading(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,8 +229,8 @@ def test_a_home_that_cannot_be_made_is_a_clear_error(tmp_path: Path):
 
 
 def test_a_server_that_ends_for_want_of_disk_says_so(tmp_path: Path):
-    assert OWN_SERVER in embedded._ended(tmp_path, "java.io.IOException: No space left on device")
-    assert embedded._ended(tmp_path, "something else") == "something else"
+    assert OWN_SERVER in trouble.ended(tmp_path, "java.io.IOException: No space left on device")
+    assert trouble.ended(tmp_path, "something else") == "something else"
 
 
 def test_status_tells_of_a_server_of_ones_own(server: embedded.Address, opened: Graph):

@@ -10,7 +10,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -82,10 +82,10 @@ def shown(terminal: int, until: subprocess.Popen[str]) -> str:
     return said.decode(errors="replace")
 
 
-def wait(for_: Path, seconds: float = 60) -> None:
+def wait(for_: Callable[[], object], seconds: float = 60) -> None:
     until = time.monotonic() + seconds
-    while not for_.exists():
-        assert time.monotonic() < until, f"no {for_}"
+    while not for_():
+        assert time.monotonic() < until, "waited in vain"
         time.sleep(0.01)
 
 
@@ -102,10 +102,21 @@ def place(tmp_path_factory: pytest.TempPathFactory, server: embedded.Address) ->
 
 def test_a_start_killed_while_it_makes_the_password_leaves_nothing_wrong(place: Place):
     first = place.start("up")
-    wait(place.home / "password.options")
+    wait(lambda: list(place.home.glob("password-*/options")))
+    wait(lambda: psutil.Process(first.pid).children())
+    (orphan,) = psutil.Process(first.pid).children()
     first.kill()
     first.communicate()
     assert not (place.home / "password").exists() and not place.servers()
+    wait(lambda: not orphan.is_running() or orphan.status() == psutil.STATUS_ZOMBIE)
+    assert not (place.home / "data" / "dbms" / "auth.ini").exists(), "what a dead start asked for came late"
+
+
+def test_one_more_killed_start_may_still_be_at_work(place: Place):
+    first = place.start("up")
+    wait(lambda: psutil.Process(first.pid).children())
+    first.kill()
+    first.communicate()
 
 
 def test_two_starts_at_once_make_one_server_and_show_how_far_they_are(place: Place):
