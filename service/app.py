@@ -9,7 +9,7 @@ from fastapi_offline import FastAPIOffline
 
 from cypher.graph import Graph
 from model.ontology import Ontology
-from service import errors, layout
+from service import errors, layout, static_files
 from service.dependencies import Key
 from service.guard import LOOPBACK, Guard
 from service.reading import Reads
@@ -47,6 +47,6 @@ def create_app(
     errors.install(app)
     for routes in (entities, claims, conflicts, evidence, history, judging, network, drawings, paths, asking, keep, explorer):
         app.include_router(routes.router)
-    app.mount("/static", explorer.static_files())
+    app.mount("/static", static_files.app)
     app.add_middleware(Guard, hosts=frozenset({*LOOPBACK, *hosts}))
     return app

@@ -1,43 +1,29 @@
 """The explorer: the page, what it loads, and whose key a request bears."""
 
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from typing import cast
 
 from fastapi import APIRouter, Depends, Response
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader
-from starlette.staticfiles import StaticFiles
 
-from service import drawing, shapes
+from service import shapes
 from service.answers import answer
 from service.dependencies import CallerOrNone, known_parameters
 from service.openapi import answers
+from service.static_files import listed
 
 router = APIRouter(tags=["explorer"])
-STATIC = cast(Path, files("service") / "static")
+_FIRST = "explorer/graph/"  # what most addresses show; the other views are loaded when something is seen
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
 
-def static_files() -> StaticFiles:
-    """Return what serves the page's own modules and styles."""
-    return StaticFiles(directory=STATIC)
-
-
 @router.get("/", include_in_schema=False, dependencies=[Depends(known_parameters)])
 def explorer() -> HTMLResponse:
     """Answer the explorer; it holds no data, and asks for them with the reader's own key."""
     return HTMLResponse(_page(), headers={"Content-Security-Policy": _CSP})
-
-
-@router.get("/static/vis-network.min.js", include_in_schema=False)
-def vis_network() -> FileResponse:
-    """Answer vis-network as it stands in pyvis."""
-    return FileResponse(drawing.VIS, media_type="text/javascript")
 
 
 @router.get("/caller", responses=answers(shapes.Caller), dependencies=[Depends(known_parameters)])
@@ -49,8 +35,6 @@ def caller(given: CallerOrNone) -> Response:
 @cache
 def _page() -> str:
     page = Environment(loader=PackageLoader("service"), autoescape=True).get_template("explorer.html")
-    return page.render(styles=_listed("*.css"), modules=_listed("*.js"))
-
-
-def _listed(pattern: str) -> list[str]:
-    return sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / "explorer").rglob(pattern))
+    modules = listed("*.js")
+    first = [name for name in modules if name.startswith(_FIRST) or name.count("/") == 1]
+    return page.render(styles=listed("*.css"), modules=first, later=[name for name in modules if name not in first])

@@ -31,6 +31,14 @@ const app = {
   },
 };
 
+/** Load the other views once one is seen, so that they open at once, and without the service too. */
+const loadOthers = () => {
+  for (const link of document.querySelectorAll("link[rel=later]")) {
+    link.remove();
+    document.head.append(make("link", { rel: "modulepreload", href: link.getAttribute("href") }));
+  }
+};
+
 const mark = (view) => {
   for (const link of document.querySelectorAll("#bar nav a")) {
     if (link.dataset.view === view || (link.dataset.view === "sources" && view === "source")) link.setAttribute("aria-current", "page");
@@ -75,6 +83,7 @@ const open = async () => {
     wanted = false;
     document.title = `${opened?.title || module.title} · Fealty`;
     document.documentElement.dataset.ready = view;
+    (window.requestIdleCallback || setTimeout)(loadOthers);
   } catch (error) {
     if (mine !== turn) return undefined;
     place.replaceChildren(make("div", { class: "empty" }, make("h1", { text: "This could not be shown" }), make("p", { dir: "auto", text: error.message }), make("p", {}, make("a", { href: "#/" }, "To the start"))));

@@ -222,3 +222,12 @@ def test_on_a_telephone_what_is_chosen_leads_to_who_says_so(visit: Visits):
     chosen.get_by_role("button").tap()
     expect(page.locator("#evidence h2")).to_be_focused()
     expect(page.locator("#evidence h2")).to_be_in_viewport()
+
+
+def test_the_picture_is_asked_for_before_the_page_is_there_and_only_once(visit: Visits):
+    early, whole = visit(), visit()
+    early.page.route("**/main.js", lambda route: route.abort())
+    with early.page.expect_request(re.compile(r"/drawing\?entity=khorasan%3Aisis-k")):
+        early.page.goto(f"{early.address}/#/graph?entity={ISIS_K}")
+    drawn(whole)
+    assert len([url for url in whole.asked if "/drawing?" in url]) == 1

@@ -25,6 +25,9 @@ const began = (state) => {
   return once(name, () => ask("/drawing", { ...query, entity: entities, hops, among: among ? null : "false" }));
 };
 
+/** Ask for what a state begins with, for whoever loads it soon; what goes wrong is told to them. */
+export const begin = (state) => { began(state).catch(() => {}); };
+
 /** Several pages of what stands around one, as one. */
 const joined = (pages) => ({
   doc: { ...pages[0].doc, nodes: pages.flatMap((page) => page.doc.nodes), edges: pages.flatMap((page) => page.doc.edges) },
