@@ -26,7 +26,7 @@ EMPTY = parsed(
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of the suite's own server; FEALTY_TEST_HOME keeps one running between runs."""
     kept = os.environ.get("FEALTY_TEST_HOME")
-    return Path(kept) if kept else tmp_path_factory.mktemp("neo4j")
+    return Path(kept) / os.environ.get("PYTEST_XDIST_WORKER", "") if kept else tmp_path_factory.mktemp("neo4j")
 
 
 def _free() -> int:

@@ -7,7 +7,8 @@ export const read = (fragment = location.hash) => {
   return { view: view || "start", parts, params: new URLSearchParams(query) };
 };
 
-const safely = (part) => {
+/** Return a part of an address decoded; as it stands where that cannot be. */
+export const safely = (part) => {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -53,8 +53,19 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
     shown?.scrollIntoView({ block: "nearest" });
     if (shown) input.setAttribute("aria-activedescendant", shown.id);
   };
+  /** Say something where the suggestions would stand. */
+  const tell = (text) => {
+    options = [];
+    list.replaceChildren(make("li", { class: "soft", role: "option", "aria-disabled": "true", "aria-selected": "false" }, text));
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+    heard.textContent = text;
+    at = -1;
+  };
   const show = (results, text) => {
     const extra = offer?.(text);
+    root.dataset.shown = text;
+    if (!extra && !results.length) return tell("Nothing goes by that name");
     options = extra ? [...results, extra] : results;
     list.replaceChildren(
       ...options.map((entity, place) =>
@@ -62,12 +73,11 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
           entity === extra ? make("span", { class: "suggested" }, extra.offered || `New: ${text}`) : said(entity)),
       ),
     );
-    if (!options.length) list.replaceChildren(make("li", { class: "soft", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "Nothing goes by that name"));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    heard.textContent = options.length ? counted(options.length, "suggestion") : "Nothing goes by that name";
+    heard.textContent = counted(options.length, "suggestion");
     at = -1;
-    root.dataset.shown = text;
+    return undefined;
   };
   const suggest = async () => {
     const text = input.value.trim();
@@ -76,11 +86,14 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
     if (!text) return close();
     asking = new AbortController();
     const { signal } = asking;
+    const waiting = setTimeout(() => { if (!signal.aborted) tell("Searching…"); }, 300);
     try {
       const results = await found(text, types, signal);
       if (!signal.aborted) show(results, text);
     } catch (error) {
-      if (error.name !== "AbortError") heard.textContent = error.message;
+      if (error.name !== "AbortError") tell(error.message);
+    } finally {
+      clearTimeout(waiting);
     }
     return undefined;
   };
@@ -102,7 +115,10 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
   };
   input.addEventListener("input", suggest);
   input.addEventListener("keydown", pressed);
-  input.addEventListener("blur", () => setTimeout(close, 120));
+  input.addEventListener("blur", () => {
+    asking?.abort();
+    setTimeout(close, 120);
+  });
   box.set = (entity) => {
     box.chosen = entity;
     input.value = entity ? entity.name || entity.id : "";

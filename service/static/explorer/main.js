@@ -1,7 +1,7 @@
 // The explorer: one page, whose fragment says which view it shows and of what.
 
 import { key, Problem } from "./api.js";
-import { go, keep, read } from "./address.js";
+import { go, keep, read, safely } from "./address.js";
 import { combobox } from "./combobox.js";
 import { find, make } from "./dom.js";
 import { keyButton } from "./key.js";
@@ -95,7 +95,7 @@ const open = async () => {
 
 // `fealty demo` and `fealty serve` print an address that brings a key along; it does not stay in the address.
 if (location.hash.startsWith("#key=")) {
-  key.set(decodeURIComponent(location.hash.slice(5)));
+  key.set(safely(location.hash.slice(5)));
   keep("#/");
 }
 const search = combobox({ label: "Search entities", hidden: true, placeholder: "Search by name or alias  /", pick: (entity) => { search.set(null); wanted = true; go("graph", [], { entity: entity.id, at: entity.id }); } });

@@ -231,3 +231,23 @@ def test_the_picture_is_asked_for_before_the_page_is_there_and_only_once(visit: 
         early.page.goto(f"{early.address}/#/graph?entity={ISIS_K}")
     drawn(whole)
     assert len([url for url in whole.asked if "/drawing?" in url]) == 1
+
+
+def test_whoever_leaves_before_the_picture_came_is_not_troubled_by_it(visit: Visits):
+    came = visit()
+    held: list[Any] = []
+    came.page.route("**/drawing?*", lambda route: held.append(route))
+    came.page.goto(f"{came.address}/#/graph?entity={ISIS_K}")
+    expect(came.page.locator("#canvas")).to_have_attribute("aria-busy", "true")
+    came.open("#/cypher")
+    with came.page.expect_response("**/drawing?*"):
+        held[0].continue_()
+    came.page.wait_for_timeout(300)
+    expect(came.page.locator("#told")).to_be_empty()
+
+
+@pytest.mark.parametrize("count", ["0", "1000000000", "-5", "x"])
+def test_a_count_of_neighbours_that_makes_no_sense_is_brought_within_bounds(visit: Visits, count: str):
+    page = drawn(visit(), f"#/graph?relationship={RIVALS}&grow={TALIBAN}|||{count}")
+    expect(page.locator("#graph-counts")).to_contain_text("entities")
+    assert len(shown(page)["nodes"]) > 2

@@ -1,6 +1,7 @@
 """The start: the data set at a glance, the search, and a key."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -58,3 +59,20 @@ def test_an_address_can_bring_a_key(visit: Visits):
 def test_the_start_fits_a_telephone(visit: Visits):
     page = visit(**TELEPHONE).open()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_key_that_is_no_text_is_told(visit: Callable[..., Visit]):
+    page = visit().open("#key=%")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("#key-why")).to_contain_text("key")
+
+
+def test_slow_suggestions_and_a_service_that_went_away_are_told_in_their_place(visit: Callable[..., Visit]):
+    came = visit()
+    page = came.open()
+    held: list[Any] = []
+    page.route("**/entities?*", lambda route: held.append(route))
+    page.get_by_role("combobox", name="Search entities").fill("tali")
+    expect(page.get_by_role("option")).to_have_text("Searching…")
+    held[0].abort()
+    expect(page.get_by_role("option")).to_contain_text("the service does not answer")

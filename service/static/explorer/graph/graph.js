@@ -45,7 +45,9 @@ export class Graph {
     const mine = (this.turn += 1);
     this.parts.field.setAttribute("aria-busy", "true");
     try {
-      const loaded = await load(this.state, this.places);
+      const loaded = await load(this.state, this.places).catch((error) => {
+        if (mine === this.turn) throw error;
+      });
       if (mine !== this.turn) return false;
       this.picture = Object.assign(loaded, { shown: shownOf(loaded, this.state, this.exactly) });
       this.draw();
@@ -232,6 +234,7 @@ export class Graph {
   }
 
   close() {
+    this.turn += 1;
     this.canvas?.close();
   }
 }

@@ -81,7 +81,7 @@ export const keys = (field, graph, dialog) => {
     Escape: () => graph.select(null), "?": () => dialog.showModal(),
   };
   field.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState("AltGraph")) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const does = WAYS[name] ? () => walk(WAYS[name]) : acts[name];
     if (!does) return;

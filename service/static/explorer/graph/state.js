@@ -8,12 +8,14 @@ export const EMPTY = Object.freeze({
 const ASKED = ["relation", "type", "place", "source", "publisher", "attributed_to", "modality", "polarity", "status"];
 const ASKED_ONCE = ["min_sources", "contested", "as_of", "since", "until", "known_by", "family"];
 
+const MOST = 5000;
+
 const numbered = (text, or) => (/^\d+$/.test(text || "") ? Number(text) : or);
 const day = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text || "") ? text : null);
 
 const expansion = (text) => {
   const [id, relation, direction, count] = text.split("|");
-  return { id, relation: relation || null, direction: direction || null, count: numbered(count, 25) };
+  return { id, relation: relation || null, direction: direction || null, count: Math.min(MOST, numbered(count, 25) || 25) };
 };
 
 const pins = (texts) => Object.fromEntries(texts.map((text) => text.match(/^(.+)@(-?[\d.]+),(-?[\d.]+)$/)).filter(Boolean).map(([, id, x, y]) => [id, [Number(x), Number(y)]]));

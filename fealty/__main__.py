@@ -1,0 +1,5 @@
+"""`python -m fealty` is `fealty`."""
+
+from fealty.cli import app
+
+app(prog_name="fealty")
