@@ -54,11 +54,14 @@ THROUGH = ("Organization", "Person", "Event", "Population")
 
 
 def search(graph: Graph, *, text: str, types: Sequence[str] = (), limit: int = 10, offset: int = 0) -> Row:
-    """Return a page of entities by name and alias: whole words, one letter off, or the start of a word; best first."""
+    """Return a page of entities by name and alias: whole words, one letter off, or the start of a word.
+
+    Whoever goes by exactly that name comes first, then what fits best and is most spoken of.
+    """
     query = full_text(text)
     if not query:
         return {"total": 0, "results": []}
-    told = {"text": query, "types": list(types) or None, "limit": limit, "offset": offset}
+    told = {"text": query, "whole": text.strip().lower(), "types": list(types) or None, "limit": limit, "offset": offset}
     return graph.read(statement("explore/search"), told)[0]
 
 

@@ -1,4 +1,4 @@
-"""Positions from Graphviz' sfdp, in a process of its own: Graphviz is not thread-safe."""
+"""Positions from Graphviz' neato and sfdp, in a process of its own: Graphviz is not thread-safe."""
 
 # pygraphviz has no types.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, lru_cache
+from itertools import combinations
 
 Positions = dict[str, tuple[float, float]]
 _SECONDS = 30
 _WIDTH, _HEIGHT = 140.0, 76.0  # points that a node takes with its label
 _ASPECT = 1.4
 _SMALL = 60  # nodes; in a larger part only some labels are drawn, so nodes stand closer
+_LABEL = (170.0, 110.0)  # points that a node of a small part takes with a label of three lines
+_ROUNDS = 200
 
 
 def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positions:
@@ -42,12 +45,12 @@ def begun(nodes: Sequence[str], edges: Iterable[tuple[str, str]]) -> Callable[[]
 
 @lru_cache(32)
 def _laid_out(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> "Future[Positions]":
-    return _worker().submit(_sfdp, [*nodes], [*edges])
+    return _worker().submit(_all, [*nodes], [*edges])
 
 
 def warm() -> None:
     """Start the process that lays out, so that the first picture does not wait for it."""
-    _worker().submit(_sfdp, ["a", "b"], [("a", "b")])
+    _worker().submit(_all, ["a", "b"], [("a", "b")])
 
 
 @cache
@@ -60,7 +63,7 @@ def _quiet() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def _sfdp(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
+def _all(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
     """Lay out each connected part by itself, the largest first, and put the parts side by side in rows."""
     import networkx
 
@@ -71,21 +74,51 @@ def _sfdp(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
 
 
 def _part(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
-    import pygraphviz
-
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
+    if len(nodes) <= _SMALL:
+        return _apart(_filling(_placed(nodes, edges, "neato", {"overlap": "true"})))
+    # vpsc keeps a 40-node picture within 640 x 920 points where scale takes 2250 x 1330; K grows with the graph or it gets thin.
+    return _wide(_placed(nodes, edges, "sfdp", {"overlap": "vpsc", "K": f"{1.3 * len(nodes) ** 0.5:.2f}"}))
+
+
+def _placed(nodes: list[str], edges: list[tuple[str, str]], prog: str, options: dict[str, str]) -> Positions:
+    """Return where one of Graphviz' programs puts the nodes of a connected graph."""
+    import pygraphviz
+
     graph = pygraphviz.AGraph(directed=False, strict=True)
     index = {node: str(number) for number, node in enumerate(nodes)}
-    # vpsc keeps a 40-node picture within 640 x 920 points where scale takes 2250 x 1330; K grows with the graph or it gets thin.
-    wide, high = (_WIDTH, _HEIGHT) if len(nodes) <= _SMALL else (_WIDTH * 0.65, _HEIGHT * 0.7)
-    graph.graph_attr.update(overlap="vpsc", K=f"{1.3 * len(nodes) ** 0.5:.2f}", start="random7", outputorder="nodesfirst")
-    graph.node_attr.update(shape="box", width=str(wide / 72), height=str(high / 72), label="", fixedsize="true")
+    graph.graph_attr.update(start="random7", outputorder="nodesfirst", **options)
+    graph.node_attr.update(shape="box", width=str(_WIDTH * 0.65 / 72), height=str(_HEIGHT * 0.7 / 72), label="", fixedsize="true")
     graph.add_nodes_from(index.values())
     graph.add_edges_from((index[a], index[b]) for a, b in edges)
-    graph.layout(prog="sfdp")
+    graph.layout(prog=prog)
     placed = {node: graph.get_node(number).attr["pos"].split(",") for node, number in index.items()}
-    return _wide({node: (float(x), -float(y)) for node, (x, y) in placed.items()})
+    return {node: (float(x), -float(y)) for node, (x, y) in placed.items()}
+
+
+def _filling(part: Positions) -> Positions:
+    """Bring a part to the size of a screen on which all its labels have room."""
+    left, top, width, height = _box(part)
+    room = len(part) * _LABEL[0] * _LABEL[1]
+    across, down = (room * _ASPECT) ** 0.5 / max(width - _WIDTH, 1), (room / _ASPECT) ** 0.5 / max(height - _HEIGHT, 1)
+    return {node: ((x - left) * across, (y - top) * down) for node, (x, y) in part.items()}
+
+
+def _apart(part: Positions) -> Positions:
+    """Push apart what stands closer than a label, each pair by the shorter way, until nothing does."""
+    (wide, high), placed = _LABEL, {node: [*place] for node, place in part.items()}
+    for _ in range(_ROUNDS):
+        close = [(a, b) for a, b in combinations(placed.values(), 2) if wide - abs(a[0] - b[0]) > 0.5 and high - abs(a[1] - b[1]) > 0.5]
+        for a, b in close:
+            over = wide - abs(a[0] - b[0]), high - abs(a[1] - b[1])
+            axis = 0 if over[0] / wide < over[1] / high else 1
+            push = max(over[axis], 0) / 2 * (1 if a[axis] >= b[axis] else -1)
+            a[axis] += push
+            b[axis] -= push
+        if not close:
+            break
+    return {node: (x, y) for node, (x, y) in placed.items()}
 
 
 def _wide(part: Positions) -> Positions:

@@ -14,3 +14,11 @@ def test_the_same_graph_is_laid_out_the_same_and_no_two_nodes_share_a_place():
 
 def test_nothing_has_no_places():
     assert positions([], []) == {}
+
+
+def test_in_a_small_picture_every_label_has_room():
+    star = [("0", str(n)) for n in range(1, 50)]
+    placed = list(positions(NODES[:50], star).values())
+    assert all(abs(a[0] - b[0]) > 165 or abs(a[1] - b[1]) > 105 for n, a in enumerate(placed) for b in placed[:n])
+    wide, high = (max(axis) - min(axis) for axis in zip(*placed, strict=True))
+    assert 0.8 < wide / high < 2.2

@@ -24,7 +24,7 @@ const app = {
   say: (text) => { find("#said").textContent = text; },
   fail: (error) => {
     if (error?.name === "AbortError") return;
-    const parts = error instanceof Problem ? error.errors.map((e) => `${e.name}: ${e.detail}`) : [];
+    const parts = error instanceof Problem ? error.errors.map((e) => `${e.name}: ${e.detail}`).filter((part) => !error.message.includes(part)) : [];
     const close = make("button", { type: "button", "aria-label": "Close this message", on: { click: () => find("#told").replaceChildren() } }, "×");
     find("#told").replaceChildren(make("p", { dir: "auto" }, [error.title && `${error.title}: `, error.message, ...parts.map((part) => ` ${part}.`)].filter(Boolean).join("")), close);
     if (!(error instanceof Problem)) console.error(error);

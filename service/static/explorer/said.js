@@ -21,7 +21,9 @@ export const foremost = (claims) => ORDER.find((one) => claims.some((claim) => s
 /** The words that a list shows of how a claim stands: "superseded", "accepted, denied". */
 export const word = (claim) => [claim.status, claim.polarity === "denied" && "denied", claim.modality !== "asserted" && claim.modality].filter(Boolean).join(", ");
 
-const number = ({ min, max, op, of }) => [op === "=" || !op ? "" : op, min !== null && max !== null && min !== max ? `${min}–${max}` : min ?? max, of].filter((part) => part !== "" && part !== null && part !== undefined).join(" ");
+const ABOUT = { "<=": "at most", ">=": "at least", "<": "fewer than", ">": "more than", "~": "about" };
+
+const number = ({ min, max, op, of }) => [ABOUT[op] || "", min !== null && max !== null && min !== max ? `${min}–${max}` : min ?? max, of].filter((part) => part !== "" && part !== null && part !== undefined).join(" ");
 
 /** A value as it is read. */
 export const valued = (value) => (value && typeof value === "object" ? number(value) : value ?? "");

@@ -1,5 +1,6 @@
 """The start: the data set at a glance, the search, and a key."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -76,3 +77,13 @@ def test_slow_suggestions_and_a_service_that_went_away_are_told_in_their_place(v
     expect(page.get_by_role("option")).to_have_text("Searching…")
     held[0].abort()
     expect(page.get_by_role("option")).to_contain_text("the service does not answer")
+
+
+def test_every_open_question_can_be_listed(visit: Visits):
+    page = visit().open()
+    part = page.locator("section", has=page.get_by_role("heading", name="Where sources disagree"))
+    expect(part.locator("li")).to_have_count(5)
+    part.get_by_role("button", name=re.compile("Show [0-9]+ more")).click()
+    expect(part.locator("li")).to_have_count(int(part.locator("p").inner_text().split()[0]))
+    expect(part.get_by_role("button")).to_have_count(0)
+    expect(part.locator("li").nth(5).locator("a")).to_be_focused()

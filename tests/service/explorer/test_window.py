@@ -125,3 +125,18 @@ def test_a_window_of_the_address_is_held_against_the_service_too(visit: Visits):
         page.locator("#window-from").fill("2015-03-01")
     with page.expect_response("**/drawing/standing**"):
         page.get_by_role("button", name="Undo").click()
+
+
+def test_a_date_typed_digit_by_digit_is_heard_once_when_it_is_whole(visit: Visits):
+    page = drawn(visit(), "#/graph?entity=khorasan:isis-k&from=2015-01-01")
+    page.focus("#window-to")
+    page.keyboard.type("12312019", delay=60)
+    assert "to=" not in page.url
+    page.keyboard.press("Enter")
+    expect(page.locator("#window-from")).to_have_value("2015-01-01")
+    assert "from=2015-01-01&to=2019-12-31" in page.url
+    page.focus("#window-to")
+    page.keyboard.type("1", delay=60)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#window-to")).to_have_value("")
+    expect(page.locator("#window-from")).to_have_value("2015-01-01")

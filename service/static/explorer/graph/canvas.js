@@ -24,11 +24,18 @@ const ink = () => {
   return { size: 20, color: colour("--ink"), strokeWidth: 4, strokeColor: colour("--halo"), multi: false, face: "system-ui, Noto Sans, sans-serif" };
 };
 
-const options = () => ({
+/** What is selected stands out by its size and a ring or a band in the ink of the page, whatever its colour (of a straight line vis-network draws no background, but a shadow). */
+const chosen = (scale) => ({
+  node: (values, id, selected) => selected && Object.assign(values, { size: values.size * 1.25, borderWidth: 3, borderColor: ink().color }),
+  edge: (values, id, selected) => Object.assign(values, { width: values.width + 1.5 / scale() }, selected && { shadow: true, shadowColor: band(), shadowSize: 14, shadowX: 0, shadowY: 0, width: values.width + 3 / scale() }),
+});
+const band = () => getComputedStyle(document.documentElement).getPropertyValue("--band").trim();
+
+const options = (scale) => ({
   physics: { enabled: false },
   autoResize: true,
-  nodes: { font: ink(), widthConstraint: { maximum: 150 }, scaling: { label: { enabled: false, drawThreshold: 8 } } },
-  edges: { font: { ...ink(), size: 18 }, arrowStrikethrough: false, selectionWidth: 3, hoverWidth: 1.5 },
+  nodes: { chosen: { node: chosen(scale).node, label: false }, font: ink(), widthConstraint: { maximum: 150 }, scaling: { label: { enabled: false, drawThreshold: 8 } } },
+  edges: { chosen: { edge: chosen(scale).edge, label: false }, font: { ...ink(), size: 18 }, arrowStrikethrough: false },
   interaction: { hover: true, keyboard: false, multiselect: false, tooltipDelay: 1e9, hideEdgesOnDrag: false },
 });
 
@@ -39,8 +46,8 @@ export const canvas = (place, on) => {
   const data = { nodes: new vis.DataSet(), edges: new vis.DataSet() }, names = new Map();
   const box = make("div", { class: "drawing" });
   place.append(box);
-  const network = new vis.Network(box, data, options());
-  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false, dashes = null, thickness = 0, zooming = null;
+  const network = new vis.Network(box, data, options(() => network.getScale()));
+  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false, still = false, dashes = null, thickness = 0, marked = 0, zooming = null;
 
   const visible = () => {
     const { nodes, edges } = network.body;
@@ -96,7 +103,7 @@ export const canvas = (place, on) => {
     const changed = swap(data.nodes, wanted.nodes) + swap(data.edges, wanted.edges);
     if (changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
     pinned(state, wanted.nodes);
-    thickness = 0;
+    thickness = marked = 0;
     moving(false);
     visible();
     name();
@@ -143,8 +150,17 @@ export const canvas = (place, on) => {
     moving(false);
     network.redraw();
   };
+  /** What sources dispute is marked legibly at every scale. */
+  const disputed = () => {
+    const size = Math.round(Math.max(18, 15 / Math.max(network.getScale(), 0.01)));
+    if (size === marked) return;
+    marked = size;
+    const every = [...drawn.picture.styles.edges.values()].filter((edge) => edge.label && data.edges.get(edge.id));
+    if (every.length <= 200) data.edges.update(every.map(({ id }) => ({ id, font: { ...ink(), size, strokeWidth: size / 4 } })));
+  };
   const name = () => {
     thick();
+    disputed();
     const changed = [...written()].filter(([id, told]) => names.get(id) !== signature(told));
     for (const [id, told] of changed) names.set(id, signature(told));
     if (changed.length) data.nodes.update(changed.map(([id, told]) => ({ id, ...told })));
@@ -153,11 +169,16 @@ export const canvas = (place, on) => {
   const fit = (ids = [...shown.nodes]) => {
     const at = places(ids.filter((id) => String(id)[0] !== "+"));
     if (!at.length) return;
-    fitted = true;
+    fitted = still = true;
     const [left, right, top, bottom] = [Math.min(...at.map(([x]) => x)), Math.max(...at.map(([x]) => x)), Math.min(...at.map(([, y]) => y)), Math.max(...at.map(([, y]) => y))];
     const room = (span, size) => (size * 0.9) / (span + 120);
     const scale = Math.min(1.4, room(right - left, box.clientWidth), room(bottom - top, box.clientHeight));
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.02), animation: false });
+  };
+  /** Fit what is shown, and write the names for this scale. */
+  const refit = (ids) => {
+    fit(ids);
+    name();
   };
   /** Dashes are what takes longest to draw: lines are plain while a large picture moves, and where they are too many and too small to tell. */
   const plain = (on) => {
@@ -183,13 +204,15 @@ export const canvas = (place, on) => {
   network.on("doubleClick", (event) => { if (event.nodes.length && String(event.nodes[0])[0] !== "+") on.expand(event.nodes[0]); });
   network.on("hoverNode", ({ node }) => { if (drawn?.picture.nodes.has(node)) data.nodes.update({ id: node, ...sizes(node, true) }); });
   network.on("blurNode", ({ node }) => { if (drawn?.picture.nodes.has(node)) data.nodes.update({ id: node, ...sizes(node) }); });
-  network.on("dragStart", () => moving(true));
+  network.on("dragStart", () => { still = false; moving(true); });
+  network.on("resize", () => { if (still && drawn) refit(); });
   network.on("dragEnd", ({ nodes }) => {
     moving(false);
     const moved = nodes.filter((id) => drawn.picture.nodes.has(id));
     if (moved.length) on.moved(Object.fromEntries(moved.map((id) => [id, network.getPositions([id])[id]]).map(([id, { x, y }]) => [id, [x, y]])));
   });
   network.on("zoom", () => {
+    still = false;
     moving(true);
     clearTimeout(zooming);
     zooming = setTimeout(() => { moving(false); if (drawn) name(); }, 150);
@@ -206,7 +229,7 @@ export const canvas = (place, on) => {
   dark.addEventListener("change", repaint);
 
   return {
-    network, box, draw, again, fit, moving,
+    network, box, draw, again, fit: refit, moving,
     show: (next) => { shown = next; if (drawn) visible(); },
     set: (next) => { shown = next; },
     select: (id, isEdge) => {
@@ -215,9 +238,9 @@ export const canvas = (place, on) => {
     },
     into: (ids) => {
       const seen = (id) => { const p = network.canvasToDOM(network.getPositions([id])[id]); return p.x > 20 && p.y > 20 && p.x < box.clientWidth - 20 && p.y < box.clientHeight - 20; };
-      if (!ids.filter((id) => data.nodes.get(id)).every(seen)) fit();
+      if (!ids.filter((id) => data.nodes.get(id)).every(seen)) refit();
     },
-    zoom: (factor) => { network.moveTo({ scale: network.getScale() * factor, animation: false }); name(); },
+    zoom: (factor) => { still = false; network.moveTo({ scale: network.getScale() * factor, animation: false }); name(); },
     positions: () => Object.fromEntries([...shown.nodes].map((id) => [id, network.getPositions([id])[id]]).filter(([, p]) => p).map(([id, { x, y }]) => [id, [x, y]])),
     close: () => { dark.removeEventListener("change", repaint); network.destroy(); },
   };

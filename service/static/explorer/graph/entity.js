@@ -2,7 +2,7 @@
 
 import { ask, at } from "../api.js";
 import { write } from "../address.js";
-import { button, counted, link, make, name, plain, put } from "../dom.js";
+import { button, counted, find, link, make, name, plain, put } from "../dom.js";
 import { chips } from "../claims.js";
 import { claimWhen } from "../when.js";
 import { valued } from "../said.js";
@@ -41,7 +41,7 @@ const value = (one, graph) =>
 
 const attributes = (told, graph) => {
   const entries = Object.entries(told.attributes).filter(([what]) => what !== "kind");
-  return entries.length > 0 && make("dl", { class: "facts" }, ...entries.flatMap(([what, values]) => [make("dt", {}, plain(what), values.length > 1 && ` (${values.length} answers)`), make("dd", {}, make("ul", { class: "list" }, ...values.map((one) => value(one, graph))))]));
+  return entries.length > 0 && make("dl", { class: "facts", id: "facts", data: { jump: `facts (${entries.length})` } }, ...entries.flatMap(([what, values]) => [make("dt", {}, plain(what), values.length > 1 && ` (${values.length} answers)`), make("dd", {}, make("ul", { class: "list" }, ...values.map((one) => value(one, graph))))]));
 };
 
 const towards = ({ direction }) => ({ in: "towards it", out: "from it", any: "either way" })[direction];
@@ -70,8 +70,15 @@ const edges = (id, graph) => {
   const year = (day) => day.slice(0, 4);
   const period = ([from, to]) => (from && to ? [...new Set([year(from), year(to)])].join("–") : from ? `from ${year(from)}` : to ? `by ${year(to)}` : "");
   const span = (edge) => edge.t.map(period).filter(Boolean).join(", ");
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([relation, found]) => make("section", {}, make("h4", { text: `${plain(relation)} (${found.length})` }),
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([relation, found]) => make("section", {}, make("h4", { id: `shown-${relation}`, data: { jump: `${plain(relation)} (${found.length})` }, text: `${plain(relation)} (${found.length})` }),
     make("ul", { class: "list" }, ...found.sort((a, b) => b.source_count - a.source_count || (a.sentence < b.sentence ? -1 : 1)).map((edge) => make("li", {}, button(name(edge.sentence), () => { graph.select(edge.id); graph.focusPanel(); }, { class: "plain" }), make("span", { class: "soft", text: `${span(edge) ? ` ${span(edge)}` : ""}${edge.contested ? " ?!" : ""}` }))))));
+};
+
+/** Ways to what stands further down, for panels that are longer than a screen. */
+const jumps = (panel) => {
+  const targets = [...panel.querySelectorAll("h4[id], dl.facts[id]")];
+  const to = (target) => button(target.dataset.jump, () => { target.tabIndex = -1; target.scrollIntoView({ block: "start" }); target.focus({ preventScroll: true }); }, { class: "plain" });
+  return targets.length > 2 && make("nav", { class: "row small jumps", "aria-label": "On this entity" }, make("span", { class: "soft", text: "Go to" }), ...targets.map(to));
 };
 
 const conflicts = (told, graph) => told.conflict_count > 0 && folded(`Where sources disagree (${told.conflict_count})`, async () => {
@@ -93,4 +100,6 @@ export const showNode = async (panel, id, graph) => {
     make("section", {}, make("h3", {}, "Relationships shown ", make("span", { class: "soft", text: hidden ? `(${hidden} more are not loaded)` : "" })), ...edges(id, graph)),
     told.merged.length > 0 && make("p", { class: "soft" }, "Judged the same: ", name(told.merged.join(", "))),
   );
+  const ways = jumps(panel);
+  if (ways) find(".row", panel).before(ways);
 };

@@ -40,8 +40,9 @@ const side = async (kind, told, graph, id) => {
 
 const repeated = (ids) => ids.length > 0 && make("p", { class: "soft" }, "Only repeats an earlier text: ", name(ids.join(", ")));
 
-const ends = (told) =>
-  make("p", { class: "row small" }, make("a", { href: write("pair", [told.subject.id, told.object.id]) }, "Everything between the two"), make("a", { href: write("paths", [], { from: told.subject.id, to: told.object.id }) }, "How they are connected"));
+const ends = (told, graph) =>
+  make("p", { class: "row small" }, ...[told.subject, told.object].map((ref) => button(["To ", name(ref.name || ref.id)], () => { graph.select(ref.id); graph.focusPanel(); }, { class: "plain" })),
+    make("a", { href: write("pair", [told.subject.id, told.object.id]) }, "Everything between the two"), make("a", { href: write("paths", [], { from: told.subject.id, to: told.object.id }) }, "How they are connected"));
 
 /** Questions that sources answer differently and that name both ends. */
 const disputes = async (told) => {
@@ -61,7 +62,7 @@ export const showEdge = async (panel, id, graph) => {
     make("h2", { tabindex: -1 }, name(told.sentence), when && `, ${when}`),
     make("p", { class: "soft" }, [counted(told.claim_count, "claim"), counted(told.source_count, "source"), counted(told.voice_count, "independent voice")].join(", ")),
     (told.contested || drawn?.contested) && make("p", {}, make("span", { class: "chip contested", text: "?! sources dispute it" })),
-    repeated(told.recycled_from), ends(told), hint(),
+    repeated(told.recycled_from), ends(told, graph), hint(),
     make("div", { class: "sides" }, ...sides),
     listed.length > 0 && make("section", {}, make("h3", { text: "Where they disagree" }), make("ul", { class: "claims" }, ...listed)),
   );

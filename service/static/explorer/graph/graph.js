@@ -10,7 +10,7 @@ import { keeping } from "./keeping.js";
 import { keyList, keys } from "./keys.js";
 import { legend } from "./legend.js";
 import { forget, load, shownOf } from "./picture.js";
-import { asksElse, fromParams, steps, toParams } from "./state.js";
+import { asksElse, fromParams, startsElse, steps, toParams } from "./state.js";
 import { table } from "./table.js";
 import { timeWindow } from "./window.js";
 
@@ -45,12 +45,16 @@ export class Graph {
     const mine = (this.turn += 1);
     this.parts.field.setAttribute("aria-busy", "true");
     try {
-      const loaded = await load(this.state, this.places).catch((error) => {
+      const places = this.picture && startsElse(this.begun, this.state) ? new Map() : this.places;
+      const loaded = await load(this.state, places).catch((error) => {
         if (mine === this.turn) throw error;
       });
       if (mine !== this.turn) return false;
+      const anew = places !== this.places;
+      Object.assign(this, { places, begun: this.state });
       this.picture = Object.assign(loaded, { shown: shownOf(loaded, this.state, this.exactly) });
       this.draw();
+      if (anew) this.canvas.fit();
       this.beExact();
       return true;
     } finally {
@@ -75,7 +79,7 @@ export class Graph {
     document.title = `${picture.title} · Fealty`;
     this.nothing(nodes.size ? "" : picture.nodes.size ? "Every entity that is loaded is filtered away." : "Nothing fits: take a filter of the question away, or load some claims.", picture.nodes.size > 0);
     const of = edges.size < picture.edges.size ? ` of ${picture.edges.size.toLocaleString("en")} loaded` : "";
-    parts.counts.textContent = picture.nodes.size ? `${counted(nodes.size, "entity", "entities")}, ${counted(edges.size, "relationship")}${of}. A dot marks an entity, a line what sources say; ?! marks what they dispute.` : "Nothing fits: take a filter away, or load some claims.";
+    parts.counts.textContent = picture.nodes.size ? `${counted(nodes.size, "entity", "entities")}, ${counted(edges.size, "relationship")}${of}. A sign marks an entity, a line what sources say; ?! marks what they dispute.` : "Nothing fits: take a filter away, or load some claims.";
     parts.field.setAttribute("aria-label", `Network ${picture.title}: ${counted(nodes.size, "entity", "entities")}, ${counted(edges.size, "relationship")}`);
     for (const part of [this.legend, this.time, this.table, this.banner]) part.draw();
     this.undoing.disabled = !this.history.canUndo;
@@ -181,14 +185,14 @@ export class Graph {
   }
 
   fill() {
-    const { selected } = this.state;
+    const { selected } = this.state, mine = (this.fillings = (this.fillings || 0) + 1);
     this.filled = selected;
     const { panel, chosen } = this.parts;
     const what = this.picture.nodes.get(selected)?.label || this.picture.edges.get(selected)?.sentence;
     chosen.replaceChildren(...(what ? [make("bdi", { text: what }), button("Who says so", () => this.focusPanel(), { class: "main" })] : []));
     const told = !selected ? showNothing(panel, this) : selected.includes(",") ? showEdge(panel, selected, this) : showNode(panel, selected, this);
     const waiting = setTimeout(() => { if (this.filled === selected) put(panel, make("p", { class: "waiting", text: "Reading who says so…" })); }, 150);
-    this.filling = Promise.resolve(told).finally(() => clearTimeout(waiting)).catch((error) => { panel.replaceChildren(make("p", { class: "soft", dir: "auto", text: error.message })); this.app.fail(error); });
+    this.filling = Promise.resolve(told).finally(() => clearTimeout(waiting)).catch((error) => { if (mine !== this.fillings) return; panel.replaceChildren(make("p", { class: "soft", dir: "auto", text: error.message })); this.app.fail(error); });
   }
 
   async focusPanel() {

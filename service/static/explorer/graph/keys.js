@@ -3,7 +3,7 @@
 import { button, make } from "../dom.js";
 
 export const KEYS = [
-  ["Arrows", "walk to the neighbour that stands that way"],
+  ["Arrows", "walk to the neighbour that stands that way; from a relationship, to that of its ends"],
   ["[ and ]", "go through the relationships of the entity, one by one"],
   ["Enter", "read who says so; Escape brings you back"],
   ["X", "expand: its 25 best-sourced neighbours"],
@@ -38,6 +38,14 @@ const towards = (picture, positions, id, [dx, dy]) => {
   return best;
 };
 
+/** Return the end of an edge that stands in a direction from its middle; null where neither does. */
+const endTowards = (edge, positions, [dx, dy]) => {
+  const [a, b] = [positions[edge.source], positions[edge.target]];
+  if (edge.source === edge.target) return edge.source;
+  const along = (b[0] - a[0]) * dx + (b[1] - a[1]) * dy;
+  return along ? (along > 0 ? edge.target : edge.source) : null;
+};
+
 const bestConnected = (picture) => [...picture.shown.nodes].sort((a, b) => picture.degree(b) - picture.degree(a) || (a < b ? -1 : 1))[0] || null;
 
 const edgesOf = (picture, id) => [...picture.shown.edges].map((edge) => picture.edges.get(edge)).filter((edge) => edge.source === id || edge.target === id).sort((a, b) => b.source_count - a.source_count || (a.id < b.id ? -1 : 1));
@@ -56,8 +64,12 @@ export const keys = (field, graph, dialog) => {
   const walk = (way) => {
     const { picture, state } = graph;
     const edge = picture.edges.get(state.selected);
-    const from = node() || (edge && (picture.shown.nodes.has(last) ? last : edge.source));
-    if (!from) return graph.select(graph.state.entities.find((id) => picture.shown.nodes.has(id)) || bestConnected(picture));
+    if (edge && picture.shown.edges.has(edge.id)) {
+      const end = endTowards(edge, graph.canvas.positions(), way);
+      return end ? graph.select((last = end), { by: edge }) : graph.app.say("Neither end stands that way");
+    }
+    const from = node();
+    if (!from || !picture.shown.nodes.has(from)) return graph.select(graph.state.entities.find((id) => picture.shown.nodes.has(id)) || bestConnected(picture));
     const found = towards(picture, graph.canvas.positions(), from, way);
     if (!found) return graph.app.say("No neighbour stands that way");
     last = found.id;

@@ -11,14 +11,14 @@ const ASKED_ONCE = ["min_sources", "contested", "as_of", "since", "until", "know
 const MOST = 5000;
 
 const numbered = (text, or) => (/^\d+$/.test(text || "") ? Number(text) : or);
-const day = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text || "") ? text : null);
+const day = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text || "") && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) ? text : null);
 
 const expansion = (text) => {
   const [id, relation, direction, count] = text.split("|");
   return { id, relation: relation || null, direction: direction || null, count: Math.min(MOST, numbered(count, 25) || 25) };
 };
 
-const pins = (texts) => Object.fromEntries(texts.map((text) => text.match(/^(.+)@(-?[\d.]+),(-?[\d.]+)$/)).filter(Boolean).map(([, id, x, y]) => [id, [Number(x), Number(y)]]));
+const pins = (texts) => Object.fromEntries(texts.map((text) => text.match(/^(.+)@(-?[\d.]+),(-?[\d.]+)$/)).filter(Boolean).map(([, id, x, y]) => [id, [Number(x), Number(y)]]).filter(([, at]) => at.every(Number.isFinite)));
 
 /** Return the state that an address holds; what it does not understand is left as usual. */
 export const fromParams = (params) => {
@@ -53,6 +53,9 @@ export const toParams = (state) => {
     ["from", state.from], ["to", state.until], ["undated", state.undated ? null : 0], ["at", state.selected], ["panel", state.panel],
   ];
 };
+
+/** Say whether two states begin somewhere else, so that the places of the one mean nothing in the other. */
+export const startsElse = (one, other) => JSON.stringify([one.entities, one.relationships]) !== JSON.stringify([other.entities, other.relationships]);
 
 /** Say whether two states ask the server for something else. */
 export const asksElse = (one, other) => {

@@ -1,6 +1,7 @@
 // The window of time: a histogram with two handles under the canvas. It moves the picture at once; the service has the last word.
 
 import { send } from "../api.js";
+import { dateField } from "../datefield.js";
 import { counted, make } from "../dom.js";
 import { bins, drawn } from "./histogram.js";
 
@@ -19,7 +20,7 @@ export const timeWindow = (place, graph) => {
   const handle = (label, key) => make("input", { type: "range", min: 0, step: 1, class: "handle", "aria-label": label, on: { input: () => moved(key), change: () => released(key), keydown: (event) => paged(event, key) } });
   const low = handle("From", "low"), high = handle("To", "high");
   const plot = make("div", { class: "plot" }), field = make("div", { class: "time" }, plot, low, high);
-  const dates = { from: make("input", { type: "date", id: "window-from", on: { change: () => typed() } }), until: make("input", { type: "date", id: "window-to", on: { change: () => typed() } }) };
+  const dates = { from: dateField("window-from", () => typed()), until: dateField("window-to", () => typed()) };
   const undated = make("input", { type: "checkbox", id: "window-undated", on: { change: () => graph.change({ undated: undated.checked }) } });
   const undatedCount = make("span", {}), stand = make("span", { class: "soft", id: "window-stand", role: "status" });
   const every = make("button", { type: "button", on: { click: () => settle(null, null) } }, "All time");
@@ -115,8 +116,8 @@ export const timeWindow = (place, graph) => {
       high.value = String(at(state.until, true, Math.max(0, told.counts.length - 1)));
       bars.light(Number(low.value), Number(high.value));
       speak();
-      dates.from.value = state.from || "";
-      dates.until.value = state.until || "";
+      dates.from.show(state.from);
+      dates.until.show(state.until);
       undated.checked = state.undated;
       undatedCount.textContent = String([...picture.edges.keys()].filter((id) => !picture.days.get(id)?.length).length);
       every.disabled = !state.from && !state.until;

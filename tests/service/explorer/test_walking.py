@@ -1,0 +1,86 @@
+"""The network by keyboard and by eye: everybody can be walked to, what is selected is seen, names stay, each start has its own places."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.service.explorer.test_graph import ISIS_K, RIVALS, TALIBAN, Visits, drawn, point, shown
+
+pytestmark = pytest.mark.browser
+TTP = "khorasan:ttp"
+OVERLAPS = """() => { const { network } = fealty.canvas, at = network.getPositions(), scale = network.getScale();
+  const boxes = [...fealty.picture.shown.nodes].map(id => at[id]);
+  return boxes.flatMap((a, n) => boxes.slice(n + 1).filter(b => Math.abs(a.x - b.x) * scale < 60 && Math.abs(a.y - b.y) * scale < 30)).length; }"""
+LETTERS = "() => [...fealty.picture.shown.nodes].map(id => fealty.canvas.network.body.data.nodes.get(id).font.size * fealty.canvas.network.getScale())"
+
+
+def test_brackets_and_arrows_lead_to_every_neighbour(visit: Visits):
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}&at={ISIS_K}")
+    page.focus("#canvas")
+    beside = [edge for edge in shown(page)["edges"] if ISIS_K in edge.split(",")]
+    reached: list[str] = []
+    for _ in beside:
+        page.keyboard.press("]")
+        reached.append(page.evaluate("fealty.state.selected"))
+    assert sorted(reached) == sorted(beside) and len(beside) > 40
+    for edge in reached[::9]:
+        page.evaluate("edge => fealty.select(edge)", edge)
+        for key in ("ArrowRight", "ArrowLeft"):
+            page.keyboard.press(key)
+            assert page.evaluate("fealty.state.selected") in edge.split(",")
+            reached.append(page.evaluate("fealty.state.selected"))
+            page.evaluate("edge => fealty.select(edge)", edge)
+        assert len(set(reached[-2:])) == 2
+
+
+def test_a_new_start_has_its_own_places_and_undo_brings_back_the_old_ones(visit: Visits):
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}")
+    before = page.evaluate("fealty.canvas.positions()")
+    page.evaluate(f"location.hash = '#/graph?entity={TTP}'")
+    expect(page.locator("h1")).to_contain_text("Pakistani")
+    assert page.evaluate(OVERLAPS) == 0
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("h1")).to_contain_text("Khorasan")
+    assert page.evaluate("fealty.canvas.positions()") == before
+
+
+def test_names_are_as_large_after_fitting_as_before(visit: Visits):
+    page = drawn(visit(), f"#/graph?entity={TTP}")
+    page.focus("#canvas")
+    for _ in range(6):
+        page.keyboard.press("+")
+    page.keyboard.press("f")
+    assert min(page.evaluate(LETTERS)) >= 12
+
+
+def test_what_is_selected_stands_out(visit: Visits):
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}")
+    width = "id => fealty.canvas.network.body.edges[id].getFormattingValues()"
+    before = page.evaluate(width, RIVALS)
+    page.evaluate("id => fealty.select(id)", RIVALS)
+    after = page.evaluate(width, RIVALS)
+    assert after["width"] > before["width"] and after["shadow"] and not before["shadow"]
+
+
+def test_a_late_failure_of_what_was_selected_before_says_nothing(visit: Visits):
+    came = visit()
+    page = drawn(came, f"#/graph?entity={ISIS_K}")
+    held: list[Any] = []
+    page.route(f"**/entities/{TTP.replace(':', '%3A')}", lambda route: held.append(route))
+    page.evaluate("id => fealty.select(id)", TTP)
+    page.mouse.click(*point(page, TALIBAN))
+    expect(page.locator("#evidence h2")).to_have_text("Taliban")
+    with page.expect_event("requestfailed"):
+        held[0].abort()
+    page.wait_for_timeout(200)
+    expect(page.locator("#evidence h2")).to_have_text("Taliban")
+    expect(page.locator("#told")).to_be_empty()
+
+
+@pytest.mark.parametrize("odd", [f"pin={ISIS_K}@1.2.3,4", "from=2015-99-99", "hops=9", "least=x", f"grow={ISIS_K}"])
+def test_what_an_address_holds_that_makes_no_sense_is_left_out(visit: Visits, odd: str):
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}&{odd}")
+    expect(page.locator("#graph-counts")).to_contain_text("entities")
+    expect(page.locator("#told")).to_be_empty()
+    assert len(shown(page)["nodes"]) > 20
