@@ -22,7 +22,10 @@ export const make = (tag, props = {}, ...children) => fill(document.createElemen
 export const svg = (tag, props = {}, ...children) => fill(document.createElementNS(SVG, tag), props, children);
 
 /** Return a name, kept apart from the text around it, whichever way it is written. */
-export const name = (text, props = {}) => make("bdi", { ...props, text });
+export const name = (text, props = {}) => make("bdi", { ...props, text: straight(text) });
+
+/** Return a name without the signs that turn the order of its letters round, which could make it read as another. */
+export const straight = (text) => String(text ?? "").replace(/[\u202A-\u202E\u2066-\u2069]/g, "");
 
 /** Return a button that is not a form's own. */
 export const button = (text, click, props = {}) => make("button", { type: "button", ...props, on: { click } }, text);

@@ -8,6 +8,7 @@ import { keyButton } from "./key.js";
 
 const VIEWS = {
   start: () => import("./start.js"),
+  entities: () => import("./entities.js"),
   graph: () => import("./graph/view.js"),
   pair: () => import("./pair/view.js"),
   paths: () => import("./pair/ways.js"),

@@ -20,7 +20,7 @@ const part = (heading, ...inside) => make("section", {}, make("h2", { text: head
 
 const conflict = (found) => {
   const about = found.about[0];
-  return make("li", {}, about ? link(found.question, write("graph", [], { entity: about.id, at: about.id, panel: "conflicts" })) : name(found.question), make("span", { class: "soft", text: ` ${plain(found.kind)}, ${counted(found.sides.length, "answer")}` }));
+  return make("li", {}, about ? link(found.question, write("graph", [], { entity: about.id, at: about.id, panel: `conflicts:${found.id}` })) : name(found.question), make("span", { class: "soft", text: ` ${plain(found.kind)}, ${counted(found.sides.length, "answer")}` }));
 };
 
 /** What sources answer differently, a few at first. */
@@ -52,13 +52,13 @@ export const open = async (place) => {
   const questions = QUESTIONS.map((wanted) => queries.find((query) => query.name === wanted)).filter(Boolean);
   place.append(
     make("h1", { text: "Who is whose rival, who left whom, and who says so" }),
-    make("p", { class: "glance" }, `${counted(entities, "entity", "entities")}, ${counted(edges, "relationship")}, ${counted(stats.claims, "claim")} from `, make("a", { href: "#/sources" }, counted(stats.sources, "source")), "."),
+    make("p", { class: "glance" }, make("a", { href: "#/entities" }, counted(entities, "entity", "entities")), `, ${counted(edges, "relationship")}, ${counted(stats.claims, "claim")} from `, make("a", { href: "#/sources" }, counted(stats.sources, "source")), "."),
     make("p", {}, "Search a name above (press ", make("kbd", { text: "/" }), "), or ", make("a", { href: "#/graph" }, "see the whole network"), "."),
     make("div", { class: "columns" },
       part("Begin with a question", make("ul", { class: "list" }, ...questions.map((query) => make("li", {}, link(query.question, write("cypher", [query.name])))))),
       part("Where sources disagree", ...disagreements(conflicts)),
       part("Newest sources", make("ul", { class: "list" }, ...sources.results.map((source) => make("li", {}, link(source.title || source.id, write("source", [source.id])), " ", make("span", { class: "soft" }, name([source.publisher, source.published || "undated"].filter(Boolean).join(", "))))))),
-      part("Entities", bars(stats.types, (type) => write("graph", [], { type }))),
+      part("Entities", bars(stats.types, (type) => write("entities", [], { type }))),
       part("Relationships", bars(stats.relations, (relation) => write("graph", [], { relation }))),
     ),
   );

@@ -10,13 +10,24 @@ const one = (text) => {
   return { "": "", "~": "about ", "?": "perhaps ", "%": "perhaps about " }[sure] + said;
 };
 
+const lastOf = (year, month) => new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+
+/** An interval of whole years or months, written by its days, as it is said: "2014-01-01/2015-12-31" is "2014/2015". */
+const wholly = (first, last) => {
+  const [a, b] = [first, last].map((text) => /^(\d{4})-(\d{2})-(\d{2})$/.exec(text));
+  if (!a || !b || a[3] !== "01" || Number(b[3]) !== lastOf(b[1], b[2])) return [first, last];
+  const years = a[2] === "01" && b[2] === "12";
+  return [a, b].map(([, year, month]) => (years ? year : `${year}-${month}`));
+};
+
 /** "2014/2016" as it is read: "between 2014 and 2016". */
 export const dateInWords = (text) => {
   const [first, last] = text.split("/");
   if (last === undefined) return one(first);
   if (first === ".." || first === "") return `by ${one(last)}`;
   if (last === ".." || last === "") return `${one(first)} or later`;
-  return `between ${one(first)} and ${one(last)}`;
+  const [from, to] = wholly(first, last);
+  return from === to ? one(from) : `between ${one(from)} and ${one(to)}`;
 };
 
 /** When a claim says that it was: of what happened its date, of what lasted its beginning and end. */

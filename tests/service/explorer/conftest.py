@@ -10,6 +10,7 @@ import httpx
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from playwright.sync_api import expect
 
 from cypher.graph import Graph
 from model.ontology import Ontology
@@ -17,6 +18,7 @@ from service.app import create_app
 from tests.service.conftest import KEY, READER
 
 KEYS = (("ana", "analyst", KEY), ("ria", "reader", READER))
+expect.set_options(timeout=15_000)  # on a busy machine everything takes longer; what is right is not a matter of time
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
 TELEPHONE: dict[str, Any] = {"viewport": {"width": 400, "height": 800}, "color_scheme": "dark", "has_touch": True}
 
@@ -55,7 +57,7 @@ class Visit:
         self.address = address
         self.context = chromium.new_context(**(DESK | context))
         self.page = self.context.new_page()
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(20_000)
         self.problems, self.asked = list[str](), list[str]()
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.page.on("console", lambda told: self._told(told))

@@ -15,6 +15,7 @@ Visits = Callable[..., Visit]
 ISIS_K, TALIBAN = "khorasan:isis-k", "khorasan:taliban"
 VIEWS = {
     "start": "#/",
+    "entities": "#/entities?type=Person",
     "network": f"#/graph?entity={ISIS_K}&at=RIVAL_OF,{ISIS_K},{TALIBAN}",
     "entity": f"#/graph?entity={ISIS_K}&at={ISIS_K}&panel=conflicts",
     "pair": f"#/pair/{ISIS_K}/{TALIBAN}",

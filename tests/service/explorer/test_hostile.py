@@ -14,12 +14,18 @@ pytestmark = pytest.mark.browser
 Visits = Callable[..., Visit]
 HOSTILE = "</script><img src=x onerror=window.pwned=1>\u202e{{7*7}}${7*7}"
 ARABIC = "تنظيم الدولة الإسلامية - ولاية خراسان"
+LONG = "W" * 440
 EDGE = f"RELATED_TO,evil:a,evil:b,{HOSTILE}"
 VIEWS = {
-    "start": ["#/"],
-    "graph": ["#/graph", "#/graph?entity=evil:a&at=evil:a", "#/graph?entity=evil:a&hide=evil:c&type=Person&type=Organization"],
-    "pair": ["#/pair/evil:a/evil:b"],
-    "paths": ["#/paths?from=evil:a&to=evil:c"],
+    "start": ["#/", "#/entities"],
+    "graph": [
+        "#/graph",
+        "#/graph?entity=evil:a&at=evil:a",
+        "#/graph?entity=evil:a&at=RIVAL_OF,evil:a,evil:d",
+        "#/graph?entity=evil:a&hide=evil:c&type=Person&type=Organization",
+    ],
+    "pair": ["#/pair/evil:a/evil:b", "#/pair/evil:a/evil:d"],
+    "paths": ["#/paths?from=evil:a&to=evil:c", "#/paths?from=evil:d&to=evil:c"],
     "sources": ["#/sources", "#/source/evil:s"],
     "cypher": ["#/cypher/best_sourced", "#/cypher/rivals?entity_id=evil:a"],
 }
@@ -30,14 +36,15 @@ def evil(served: str) -> str:
     """A source, three entities and their claims, hostile wherever a source or a user can write."""
     source = {
         "id": "evil:s",
-        "title": HOSTILE,
+        "title": HOSTILE + LONG,
         "publisher": HOSTILE,
         "published": "2021",
         "url": "javascript:window.pwned=1",
-        "text": HOSTILE * 3,
+        "text": HOSTILE * 3 + LONG,
     }
     ends = [{"id": f"evil:{n}", "type": "Organization", "name": HOSTILE + n} for n in "ab"] + [
-        {"id": "evil:c", "type": "Person", "name": ARABIC}
+        {"id": "evil:c", "type": "Person", "name": ARABIC},
+        {"id": "evil:d", "type": "Organization", "name": LONG},
     ]
     at = {
         "source": "evil:s",
@@ -58,6 +65,7 @@ def evil(served: str) -> str:
         },
         at | {"subject": ends[0], "relation": "RIVAL_OF", "object": ends[1]},
         at | {"subject": ends[2], "relation": "LEADER_OF", "object": ends[1], "qualifiers": {"role": HOSTILE}},
+        at | {"subject": ends[0], "relation": "RIVAL_OF", "object": ends[3]},
         at | {"subject": ends[0], "attribute": "alias", "value": HOSTILE},
         at | {"subject": ends[0], "attribute": "description", "value": HOSTILE},
     ]
@@ -70,6 +78,14 @@ def harmless(page: Any) -> None:
     assert page.evaluate("window.pwned === undefined && !document.querySelector('img, a[href^=javascript], script:not([src])')")
 
 
+def fits(page: Any) -> None:
+    """Nothing makes the page wider than a desk's or a telephone's screen."""
+    for width in (1280, 400):
+        page.set_viewport_size({"width": width, "height": 800})
+        for place in ("document.documentElement", "document.querySelector('#view')"):
+            assert page.evaluate(f"{place}.scrollWidth - {place}.clientWidth") <= 0, (page.url, width, place)
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_hostile_text_is_only_words(visit: Visits, evil: str, view: str):
     page = visit(key=KEY).open()
@@ -78,6 +94,7 @@ def test_hostile_text_is_only_words(visit: Visits, evil: str, view: str):
         page.wait_for_selector("html[data-ready]", state="attached")
         page.wait_for_load_state("networkidle")
         harmless(page)
+        fits(page)
     if view == "graph":
         page.evaluate("id => fealty.select(id)", EDGE)
         expect(page.locator("#evidence h2, #evidence p").first).to_be_visible()

@@ -87,3 +87,23 @@ def test_every_open_question_can_be_listed(visit: Visits):
     expect(part.locator("li")).to_have_count(int(part.locator("p").inner_text().split()[0]))
     expect(part.get_by_role("button")).to_have_count(0)
     expect(part.locator("li").nth(5).locator("a")).to_be_focused()
+
+
+def test_a_disagreement_is_opened_at_its_place_and_types_lead_to_who_is_of_them(visit: Visits):
+    page = visit().open()
+    asked = page.locator("section", has=page.get_by_role("heading", name="Where sources disagree")).locator("a").first
+    words = asked.inner_text()
+    asked.click()
+    expect(page.locator("#evidence .question.asked h3")).to_contain_text(words)
+    expect(page.locator("#evidence .question.asked h3")).to_be_focused()
+    expect(page.locator("#evidence .question.asked")).to_be_in_viewport()
+    page.goto(page.url.split("#")[0] + "#/")
+    page.get_by_role("link", name="person").click()
+    expect(page.locator("tbody tr")).to_have_count(46)
+    page.get_by_label("Show").select_option("Thing")
+    expect(page.locator("tbody tr")).to_have_count(4)
+    page.get_by_label("Show").select_option("")
+    expect(page.locator("tbody tr")).to_have_count(50)
+    page.get_by_role("button", name="Show more").press("Enter")
+    expect(page.locator("tbody tr")).to_have_count(100)
+    expect(page.locator("tbody tr").nth(50).locator("a")).to_be_focused()

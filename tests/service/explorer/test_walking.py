@@ -84,3 +84,48 @@ def test_what_an_address_holds_that_makes_no_sense_is_left_out(visit: Visits, od
     expect(page.locator("#graph-counts")).to_contain_text("entities")
     expect(page.locator("#told")).to_be_empty()
     assert len(shown(page)["nodes"]) > 20
+
+
+def test_what_fails_is_no_step_and_can_be_tried_again(visit: Visits):
+    came = visit()
+    page = came.page
+    page.route("**/drawing?*", lambda route: route.fulfill(status=503, body="{}"))
+    page.goto(f"{came.address}/#/graph?entity={ISIS_K}&at={ISIS_K}")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    page.get_by_role("button", name="Close this message").click()
+    page.unroute("**/drawing?*")
+    page.get_by_role("button", name="Try again").click()
+    page.wait_for_selector("html[data-drawn]", state="attached")
+    expect(page.locator("#evidence h2")).to_have_text("Islamic State Khorasan")
+    page.route("**/entities/*/drawing?*", lambda route: route.abort())
+    page.focus("#canvas")
+    page.keyboard.press("x")
+    expect(page.locator("#told")).to_contain_text("does not answer")
+    expect(page.locator("#said")).not_to_contain_text("shown already")
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_undo_keeps_what_is_selected_and_the_legend_keeps_the_focus(visit: Visits):
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}&at={TALIBAN}")
+    page.focus("#canvas")
+    page.keyboard.press("h")
+    page.evaluate("id => fealty.select(id)", TTP if TTP in shown(page)["nodes"] else ISIS_K)
+    selected = page.evaluate("fealty.state.selected")
+    page.keyboard.press("Control+z")
+    assert page.evaluate("fealty.state.selected") == selected and TALIBAN in shown(page)["nodes"]
+    none = page.get_by_role("button", name="Show no relations")
+    none.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Show no relations")).to_be_focused()
+
+
+def test_handles_that_stand_in_the_last_bin_can_be_drawn_apart(visit: Visits):
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}&from=2021-10-01")
+    low = page.get_by_role("slider", name="From")
+    box = low.bounding_box()
+    page.mouse.move(box["x"] + box["width"] - 9, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
+    page.mouse.up()
+    expect(page.locator("#window-from")).not_to_have_value("2021-10-01")
+    assert page.evaluate("fealty.state.from") < "2021" and page.evaluate("fealty.state.until") is None

@@ -1,6 +1,6 @@
 // The drawing: vis-network with the server's positions. It shows what a picture shows and tells what is pointed at.
 
-import { make } from "../dom.js";
+import { make, straight } from "../dom.js";
 
 const FEW = 60, NAMED = 70, ALL = 30;
 
@@ -23,6 +23,9 @@ const ink = () => {
   const colour = (name) => css.getPropertyValue(name).trim();
   return { size: 20, color: colour("--ink"), strokeWidth: 4, strokeColor: colour("--halo"), multi: false, face: "system-ui, Noto Sans, sans-serif" };
 };
+
+const LONG = 60;
+const short = (label) => (label.length > LONG ? `${straight(label).slice(0, LONG - 1)}…` : straight(label));
 
 /** What is selected stands out by its size and a ring or a band in the ink of the page, whatever its colour (of a straight line vis-network draws no background, but a shadow). */
 const chosen = (scale) => ({
@@ -63,14 +66,14 @@ export const canvas = (place, on) => {
     const font = ink();
     const scale = Math.max(network.getScale(), 0.01), size = Math.min(20, Math.max(12.5 / scale, 12.5));
     const best = [...shown.nodes].sort((a, b) => state.entities.includes(b) - state.entities.includes(a) || picture.degree(b) - picture.degree(a) || (a < b ? -1 : 1));
-    const large = best.length <= ALL ? shown.nodes : fitting(best.map((id) => ({ id, at: state.pinned[id] || places.get(id) || [0, 0], label: picture.nodes.get(id).label })), Math.max(size, 12.5 / scale) * scale, scale);
+    const large = best.length <= ALL ? shown.nodes : fitting(best.map((id) => ({ id, at: state.pinned[id] || places.get(id) || [0, 0], label: short(picture.nodes.get(id).label) })), Math.max(size, 12.5 / scale) * scale, scale);
     return (id, big = large.has(id)) => ({ font: { ...font, size: big ? Math.max(size, 12.5 / scale) : Math.min(20, 6 / scale) }, widthConstraint: { maximum: big ? Math.max(150, 100 / scale) : 150 } });
   };
 
   const nodeOf = (picture, places, state) => (id) => {
     const [x, y] = state.pinned[id] || places.get(id) || [0, 0];
     const style = picture.styles.nodes.get(id);
-    return { ...style, x, y, title: undefined, font: undefined, borderWidth: state.pinned[id] ? 4 : 1, shapeProperties: { borderDashes: state.pinned[id] ? [3, 3] : false } };
+    return { ...style, label: short(style.label), x, y, title: undefined, font: undefined, borderWidth: state.pinned[id] ? 4 : 1, shapeProperties: { borderDashes: state.pinned[id] ? [3, 3] : false } };
   };
 
   const swap = (set, wanted) => {

@@ -11,4 +11,4 @@ const answer = async (side, graph) =>
 
 /** Return a disagreement as an item of a list. */
 export const conflictItem = async (found, graph) =>
-  make("li", { class: "question" }, make("h3", {}, name(found.question), found.when && make("span", { class: "soft", text: ` ${found.when}` })), make("div", { class: "sides" }, ...(await Promise.all(found.sides.map((side) => answer(side, graph))))));
+  make("li", { class: "question", data: { question: found.id } }, make("h3", { tabindex: -1 }, name(found.question), found.when && make("span", { class: "soft", text: ` ${found.when}` })), make("div", { class: "sides" }, ...(await Promise.all(found.sides.map((side) => answer(side, graph))))));

@@ -84,7 +84,17 @@ const jumps = (panel) => {
 const conflicts = (told, graph) => told.conflict_count > 0 && folded(`Where sources disagree (${told.conflict_count})`, async () => {
   const found = await ask(at("/entities", told.id, "conflicts"), { limit: 25, evidence: 3 });
   return [make("ul", { class: "claims" }, ...(await Promise.all(found.results.map((one) => conflictItem(one, graph)))))];
-}, graph.state.panel === "conflicts");
+}, graph.state.panel?.startsWith("conflicts"));
+
+/** Go to the disagreement that the address names. */
+const toQuestion = (panel, graph) => {
+  const [, id] = graph.state.panel?.match(/^conflicts:(.+)$/) || [];
+  const question = id && panel.querySelector(`[data-question="${CSS.escape(id)}"]`);
+  if (!question) return;
+  question.classList.add("asked");
+  question.scrollIntoView({ block: "start" });
+  find("h3", question).focus({ preventScroll: true });
+};
 
 /** Fill the panel with an entity. */
 export const showNode = async (panel, id, graph) => {
@@ -102,4 +112,5 @@ export const showNode = async (panel, id, graph) => {
   );
   const ways = jumps(panel);
   if (ways) find(".row", panel).before(ways);
+  toQuestion(panel, graph);
 };

@@ -26,7 +26,7 @@ const side = async (kind, told, graph, id) => {
   let from = shown.results.length;
   if (shown.total > from) {
     const more = button(`Show ${Math.min(PAGE, shown.total - from)} more`, async () => {
-      const next = await ask(at("/relationships", id), { limit: PAGE, offset: from }).catch(graph.app.fail);
+      const next = await ask(at("/relationships", id), { ...asOf(graph.state.query), limit: PAGE, offset: from }).catch(graph.app.fail);
       if (!next) return;
       list.append(...(await Promise.all(next[kind].results.map((claim) => claimItem(claim, graph, lasting(told))))));
       from += next[kind].results.length;
@@ -37,6 +37,10 @@ const side = async (kind, told, graph, id) => {
   }
   return section;
 };
+
+/** The dates that a question names are those of its evidence too. */
+const asOf = ({ as_of, since, until, known_by }) => ({ as_of, since, until, known_by });
+const bounds = (asked) => Object.entries({ as_of: "as of", since: "since", until: "until", known_by: "as known by" }).filter(([key]) => asked[key]).map(([key, words]) => `${words} ${asked[key]}`).join(", ");
 
 const repeated = (ids) => ids.length > 0 && make("p", { class: "soft" }, "Only repeats an earlier text: ", name(ids.join(", ")));
 
@@ -52,7 +56,8 @@ const disputes = async (told) => {
 
 /** Fill the panel with a relationship. */
 export const showEdge = async (panel, id, graph) => {
-  const [told, drawn] = [await ask(at("/relationships", id), { limit: PAGE }), graph.picture?.edges.get(id)];
+  const asked = asOf(graph.state.query);
+  const [told, drawn] = [await ask(at("/relationships", id), { ...asked, limit: PAGE }), graph.picture?.edges.get(id)];
   const when = edgeWhen(told);
   const present = Object.keys(SIDES).filter((kind) => told[kind].total);
   const [sides, conflicts] = await Promise.all([Promise.all(present.map((kind) => side(kind, told, graph, id))), told.contested ? disputes(told) : []]);
@@ -60,6 +65,7 @@ export const showEdge = async (panel, id, graph) => {
   const listed = await Promise.all(conflicts.map((one) => conflictItem(one, graph)));
   put(panel,
     make("h2", { tabindex: -1 }, name(told.sentence), when && `, ${when}`),
+    bounds(asked) && make("p", { class: "chip" }, bounds(asked)),
     make("p", { class: "soft" }, [counted(told.claim_count, "claim"), counted(told.source_count, "source"), counted(told.voice_count, "independent voice")].join(", ")),
     (told.contested || drawn?.contested) && make("p", {}, make("span", { class: "chip contested", text: "?! sources dispute it" })),
     repeated(told.recycled_from), ends(told, graph), hint(),

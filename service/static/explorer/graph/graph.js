@@ -62,6 +62,17 @@ export class Graph {
     }
   }
 
+  /** Load what the address asks for; where that fails, say why and offer to try again. */
+  async first() {
+    this.nothing("Reading the network…");
+    try {
+      if (await this.load()) this.fill();
+    } catch (error) {
+      this.nothing(error.message, { again: true });
+      this.app.fail(error);
+    }
+  }
+
   draw() {
     const { picture, state } = this;
     this.canvas.set(picture.shown);
@@ -77,7 +88,7 @@ export class Graph {
     const { nodes, edges } = picture.shown;
     parts.heading.replaceChildren(make("bdi", { text: picture.title }));
     document.title = `${picture.title} · Fealty`;
-    this.nothing(nodes.size ? "" : picture.nodes.size ? "Every entity that is loaded is filtered away." : "Nothing fits: take a filter of the question away, or load some claims.", picture.nodes.size > 0);
+    this.nothing(nodes.size ? "" : picture.nodes.size ? "Every entity that is loaded is filtered away." : "Nothing fits: take a filter of the question away, or load some claims.", { back: picture.nodes.size > 0 });
     const of = edges.size < picture.edges.size ? ` of ${picture.edges.size.toLocaleString("en")} loaded` : "";
     parts.counts.textContent = picture.nodes.size ? `${counted(nodes.size, "entity", "entities")}, ${counted(edges.size, "relationship")}${of}. A sign marks an entity, a line what sources say; ?! marks what they dispute.` : "Nothing fits: take a filter away, or load some claims.";
     parts.field.setAttribute("aria-label", `Network ${picture.title}: ${counted(nodes.size, "entity", "entities")}, ${counted(edges.size, "relationship")}`);
@@ -89,12 +100,12 @@ export class Graph {
     this.canvas.select(state.selected, picture.edges.has(state.selected));
   }
 
-  /** Say in the canvas that nothing is shown, and why; `back` offers to take the filters away. */
-  nothing(why, back = false) {
+  /** Say in the canvas that nothing is shown, and why; `back` offers to take the filters away, `again` to ask once more. */
+  nothing(why, { back = false, again = false } = {}) {
     const { nothing } = this.parts;
     nothing.hidden = !why;
     const everything = { off: { types: [], relations: [] }, contested: false, minSources: 1, from: null, until: null, undated: true, hidden: [], collapsed: [] };
-    put(nothing, why && make("p", { dir: "auto", text: why }), back && button("Show everything", () => this.change(everything)));
+    put(nothing, why && make("p", { dir: "auto", text: why }), back && button("Show everything", () => this.change(everything)), again && button("Try again", () => this.first()));
   }
 
   /** Ask the service which relationships stand in the window, where there is one. */
@@ -102,10 +113,12 @@ export class Graph {
     if ((this.state.from || this.state.until) && !this.exactly) this.time.ask().catch(this.app.fail);
   }
 
-  /** Change the state, in a step that can be undone. */
+  /** Change the state, in a step that can be undone; say whether it came about. */
   async change(patch) {
     this.history.push(this.state);
-    await this.become({ ...this.state, ...patch });
+    const done = await this.become({ ...this.state, ...patch });
+    if (!done && !this.closed) this.history.drop();
+    return done;
   }
 
   async become(state) {
@@ -119,7 +132,7 @@ export class Graph {
         await this.load();
       } catch (error) {
         this.app.fail(error);
-        if (!this.picture) return this.nothing(error.message) || false;
+        if (!this.picture) return this.nothing(error.message, { again: true }) || false;
         this.state = before;
         keep(write("graph", [], toParams(before)));
         return false;
@@ -137,7 +150,8 @@ export class Graph {
   async redo() { await this.step(this.history.redo(this.state), "Done again"); }
   async step(state, said) {
     if (!state) return;
-    await this.become(state);
+    const { selected, panel } = this.state, still = this.picture?.shown.nodes.has(selected) || this.picture?.shown.edges.has(selected);
+    await this.become(still ? { ...state, selected, panel } : state);
     this.app.say(`${said}. ${this.parts.counts.textContent}`);
   }
 
@@ -209,7 +223,8 @@ export class Graph {
     if (before && !this.picture.more.has(`${id}|${relation || ""}|${direction || ""}`)) return this.app.say("Everything that stands there is shown already");
     const known = new Set(this.picture.nodes.keys());
     const count = before ? before.count + 25 : 25;
-    await this.change({ expansions: [...this.state.expansions.filter((one) => !same(one)), { id, relation, direction, count }], collapsed: this.state.collapsed.filter((one) => one !== id) });
+    const done = await this.change({ expansions: [...this.state.expansions.filter((one) => !same(one)), { id, relation, direction, count }], collapsed: this.state.collapsed.filter((one) => one !== id) });
+    if (!done) return undefined;
     const fresh = [...this.picture.nodes.keys()].filter((one) => !known.has(one));
     this.canvas.into(fresh);
     return this.app.say(fresh.length ? `${counted(fresh.length, "neighbour")} added` : "Everything that stands there is shown already");
@@ -238,6 +253,7 @@ export class Graph {
   }
 
   close() {
+    this.closed = true;
     this.turn += 1;
     this.canvas?.close();
   }

@@ -5,6 +5,8 @@ import { write } from "../address.js";
 import { button, make, name, put } from "../dom.js";
 import { mayWrite } from "../key.js";
 
+const DECISIONS = ["Accept", "Reject", "Put back"];
+
 /** Return the buttons that decide on a claim; none without a key that may. */
 export const judging = (claim, graph) => {
   if (!mayWrite()) return [];
@@ -20,13 +22,22 @@ export const judging = (claim, graph) => {
       else put(graph.parts.panel);
       await graph.filling;
       remain({ ...claim, status: decision }, graph);
+      stay(claim, decision, graph);
     } catch (error) {
       for (const one of controls) one.disabled = false;
       graph.app.fail(error);
     }
   }, { disabled: claim.status === decision });
-  controls.push(decide("Accept", "accepted"), decide("Reject", "rejected"), decide("Put back", "proposed"), why);
+  controls.push(...DECISIONS.map((text) => decide(text, { Accept: "accepted", Reject: "rejected", "Put back": "proposed" }[text])), why);
   return controls;
+};
+
+/** Whoever decided goes on where they were: at what can be decided of this claim now. */
+const stay = (claim, decision, graph) => {
+  const there = graph.parts.panel.querySelector(`[data-claim="${CSS.escape(claim.claim)}"]`);
+  const next = [...(there?.querySelectorAll("button:not(:disabled)") || [])].find((one) => DECISIONS.includes(one.textContent));
+  next?.focus({ preventScroll: true });
+  there?.scrollIntoView({ block: "nearest" });
 };
 
 /** A claim that no side holds any more, once it is decided, stays in the panel, so that the decision can be taken back. */
@@ -36,7 +47,6 @@ const remain = (claim, graph) => {
   panel.append(make("section", { data: { claim: claim.claim } }, make("h2", { tabindex: -1, text: `You decided: ${claim.status}` }), make("blockquote", { dir: "auto", text: claim.quote }),
     make("p", { class: "soft" }, make("a", { href: write("source", [claim.source.id], { claim: claim.claim }) }, "See it in ", name(claim.source.title || claim.source.id))),
     make("div", { class: "row small" }, ...judging(claim, graph))));
-  graph.focusPanel();
 };
 
 /** What stands in the panel where nobody may decide. */

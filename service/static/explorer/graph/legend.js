@@ -57,10 +57,10 @@ export const legend = (place, graph) => {
     button("none", () => graph.change({ off: { ...graph.state.off, [part]: names } }), { class: "plain", "aria-label": `Show no ${part}` }));
 
   const fill = (field, part, items, picture, found, mark) => {
-    const focused = [...field.querySelectorAll("input")].indexOf(document.activeElement);
+    const focused = [...field.querySelectorAll("input, button")].indexOf(document.activeElement);
     const sorted = items.filter((item) => found.has(item.name)).sort((a, b) => found.get(b.name).all - found.get(a.name).all || (a.name < b.name ? -1 : 1));
     field.replaceChildren(field.firstChild, ...sorted.map((item) => entry(part, item, picture, found.get(item.name), mark(item))), all(part, sorted.map((item) => item.name)));
-    if (focused >= 0) field.querySelectorAll("input")[focused]?.focus();
+    if (focused >= 0) field.querySelectorAll("input, button")[focused]?.focus();
   };
   return {
     draw: () => {

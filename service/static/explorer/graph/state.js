@@ -73,7 +73,7 @@ export const steps = (most = 100) => {
   };
   return {
     push: (state) => { past.push(state); past.splice(0, past.length - most); future.length = 0; },
-    undo: step(past, future), redo: step(future, past),
+    drop: () => { past.pop(); }, undo: step(past, future), redo: step(future, past),
     get canUndo() { return past.length > 0; },
     get canRedo() { return future.length > 0; },
   };

@@ -43,10 +43,7 @@ export const open = async (place, address, app) => {
       graph.begin();
       place.addEventListener("keydown", listen);
       window.fealty = graph;
-      graph.load().then((done) => done && graph.fill()).catch((error) => {
-        graph.nothing(error.message);
-        app.fail(error);
-      });
+      graph.first();
     },
     changed: (next) => {
       const state = fromParams(next.params);

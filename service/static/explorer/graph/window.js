@@ -114,6 +114,7 @@ export const timeWindow = (place, graph) => {
       }
       low.value = String(at(state.from, false, 0));
       high.value = String(at(state.until, true, Math.max(0, told.counts.length - 1)));
+      low.classList.toggle("above", Number(low.value) > told.counts.length / 2);
       bars.light(Number(low.value), Number(high.value));
       speak();
       dates.from.show(state.from);
