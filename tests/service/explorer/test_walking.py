@@ -129,3 +129,20 @@ def test_handles_that_stand_in_the_last_bin_can_be_drawn_apart(visit: Visits):
     page.mouse.up()
     expect(page.locator("#window-from")).not_to_have_value("2021-10-01")
     assert page.evaluate("fealty.state.from") < "2021" and page.evaluate("fealty.state.until") is None
+
+
+def test_somebody_is_found_in_the_picture_or_added_to_it(visit: Visits):
+    page = drawn(visit(), f"#/graph?entity={TTP}")
+    field = page.get_by_role("combobox", name="Find or add in this picture")
+    before = shown(page)["nodes"]
+    field.fill("hafiz saeed")
+    page.get_by_role("option").first.click()
+    assert page.evaluate("fealty.state.selected") == "khorasan:khan" and shown(page)["nodes"] == before
+    field.fill("al-qaida")
+    expect(page.get_by_role("option").first).to_contain_text("al-Qaida")
+    field.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Pakistani Taliban, al-Qaida")
+    assert "khorasan:al-qaida" in shown(page)["nodes"] and set(before) < set(shown(page)["nodes"])
+    expect(page.locator("#canvas")).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("h1")).not_to_contain_text("al-Qaida")

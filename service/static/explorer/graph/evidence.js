@@ -11,10 +11,15 @@ import { hint } from "./judge.js";
 const SIDES = { for: ["Supports it", "✓"], against: ["Disputes it", "✗"], unproven: ["Unproven: alleged, possible, planned or undecided", "?"] };
 const PAGE = 10;
 
+const disputed = ({ picture }) => {
+  const count = [...(picture?.edges.values() || [])].filter((edge) => edge.contested).length;
+  return count === 0 ? "Of no line here do sources disagree whether it is so." : `${counted(count, "line")} here ${count === 1 ? "carries" : "carry"} ?!: sources dispute ${count === 1 ? "it" : "them"}.`;
+};
+
 export const showNothing = (panel, graph) => {
   put(panel,
     make("h2", { text: "Who says so" }), make("p", { text: "Click an entity or a line, or go there with the arrow keys, to read the sentence behind it." }),
-    make("p", { class: "soft", text: `Double-click an entity to bring in its neighbours. ${graph.picture ? counted([...graph.picture.edges.values()].filter((edge) => edge.contested).length, "line") : "No line"} here carries ?!: sources dispute it.` }));
+    make("p", { class: "soft", text: `Double-click an entity to bring in its neighbours. ${disputed(graph)}` }));
 };
 
 const lasting = (told) => !["happened"].includes(told.standing);

@@ -6,6 +6,7 @@ import { banner } from "./banner.js";
 import { canvas } from "./canvas.js";
 import { showNode } from "./entity.js";
 import { showEdge, showNothing } from "./evidence.js";
+import { finding } from "./finding.js";
 import { keeping } from "./keeping.js";
 import { keyList, keys } from "./keys.js";
 import { legend } from "./legend.js";
@@ -29,6 +30,7 @@ export class Graph {
     this.time = timeWindow(this.parts.window, this);
     this.table = table(this.parts.table, this);
     this.banner = banner(this.parts.banner, this);
+    finding(this.parts.find, this);
     this.tools();
   }
 

@@ -9,7 +9,7 @@ export const title = "Network";
 
 const layout = (place) => {
   const parts = {
-    heading: make("h1", {}), counts: make("p", { class: "soft", id: "graph-counts" }), tools: make("div", { class: "tools", role: "toolbar", "aria-label": "The picture" }),
+    heading: make("h1", {}), counts: make("p", { class: "soft", id: "graph-counts" }), find: make("div", { class: "find" }), tools: make("div", { class: "tools", role: "toolbar", "aria-label": "The picture" }),
     banner: make("div", { class: "banner" }), legend: make("section", { class: "legend", id: "legend" }),
     field: make("div", { class: "field", id: "canvas", tabindex: 0, role: "application", "aria-roledescription": "network", "aria-describedby": "graph-counts graph-how" }),
     panel: make("section", { class: "panel", id: "evidence", "aria-label": "Who says so", tabindex: -1 }), window: make("section", { class: "window", id: "window", "aria-label": "Time" }),
@@ -19,7 +19,7 @@ const layout = (place) => {
   const how = make("p", { class: "unseen", id: "graph-how", text: "Arrow keys walk from neighbour to neighbour, Enter reads who says so, X expands, question mark lists all keys." });
   const folded = make("details", { class: "side", open: matchMedia("(min-width: 900px)").matches }, make("summary", { text: "Legend and filter" }), parts.legend);
   place.append(
-    make("header", { class: "head" }, make("div", {}, parts.heading, parts.counts), parts.tools), parts.banner,
+    make("header", { class: "head" }, make("div", {}, parts.heading, parts.counts), parts.find, parts.tools), parts.banner,
     make("div", { class: "stage" }, folded, make("div", { class: "middle" }, how, parts.field, parts.nothing, parts.window), parts.panel), parts.table, parts.chosen);
   return parts;
 };
