@@ -50,8 +50,18 @@ export const canvas = (place, on) => {
   const box = make("div", { class: "drawing" });
   place.append(box);
   const network = new vis.Network(box, data, options(() => network.getScale()));
-  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false, still = false, dashes = null, thickness = 0, marked = 0, zooming = null;
+  let shown = { nodes: new Set(), edges: new Set() }, sizes = () => ({}), drawn = null, fitted = false, still = false, whole = false, dashes = null, thickness = 0, marked = 0, zooming = null;
 
+  /** Change several things of the drawing, and paint it once: each change alone would paint it whole. */
+  const once = (act) => {
+    network.body.emitter.emit("_blockRedraw");
+    try {
+      act();
+    } finally {
+      network.body.emitter.emit("_allowRedraw");
+      network.redraw();
+    }
+  };
   const visible = () => {
     const { nodes, edges } = network.body;
     for (const id of data.nodes.getIds()) if (nodes[id]) nodes[id].options.hidden = !(shown.nodes.has(id) || (String(id)[0] === "+" && shown.nodes.has(stubOf(id))));
@@ -96,7 +106,7 @@ export const canvas = (place, on) => {
   };
 
   /** Draw a picture as a state wants it; what stands there already stays where it is. */
-  const draw = (picture, places, state) => {
+  const draw = (picture, places, state) => once(() => {
     const node = nodeOf(picture, places, state);
     const wanted = { nodes: new Map([...picture.nodes.keys()].map((id) => [id, node(id)])), edges: new Map([...picture.styles.edges].filter(([id]) => picture.edges.has(id)).map(([id, style]) => [id, { ...style, title: undefined }])) };
     stubs(picture, places, wanted);
@@ -107,17 +117,18 @@ export const canvas = (place, on) => {
     if (changed) data.edges.update([...wanted.edges.values()].filter((edge) => edge.smooth).map(({ id, smooth }) => ({ id, smooth })));
     pinned(state, wanted.nodes);
     thickness = marked = 0;
+    whole = true;
     moving(false);
     visible();
     name();
-  };
+  });
   /** Show something else of the same picture. */
-  const again = (state) => {
+  const again = (state) => once(() => {
     drawn = { ...drawn, state };
     moving(false);
     visible();
     name();
-  };
+  });
   const pinned = (state, wanted) => {
     const now = network.getPositions();
     const moved = [...wanted.values()].filter((item) => now[item.id] && (Math.abs(now[item.id].x - item.x) > 1 || Math.abs(now[item.id].y - item.y) > 1));
@@ -221,11 +232,12 @@ export const canvas = (place, on) => {
     zooming = setTimeout(() => { moving(false); if (drawn) name(); }, 150);
   });
   network.on("afterDrawing", () => {
-    if (!shown.nodes.size && drawn?.picture.nodes.size) return;
-    if (!document.documentElement.dataset.drawn && drawn) {
-      document.documentElement.dataset.drawn = "yes";
-      window.fealtyDrawnAt = performance.now();
-    }
+    if (!whole || (!shown.nodes.size && drawn.picture.nodes.size)) return;
+    whole = false;
+    requestAnimationFrame(() => {
+      document.documentElement.dataset.drawn ||= "yes";
+      window.fealtyDrawnAt ||= performance.now();
+    });
   });
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const repaint = () => { network.setOptions({ nodes: { font: ink() }, edges: { font: { ...ink(), size: 18 } } }); names.clear(); if (drawn) name(); };
