@@ -52,6 +52,63 @@ def test_nobody_and_oneself(client: TestClient):
     assert paths(client, max_hops=1)["total"] == len(ways(client, max_hops=1, limit=25))
 
 
+def test_a_path_goes_round_one_relationship_and_says_which(client: TestClient):
+    straight = paths(client)["results"][0]["hops"][0]
+    leads = straight["relationship"]
+    answer = paths(client, exclude_relationship=[leads], exclude=["khorasan:al-qaida"], limit=25)
+    assert answer["results"] and leads not in {hop["relationship"] for way in answer["results"] for hop in way["hops"]}
+    assert answer["asked"] == {
+        "via": None,
+        "exclude": [{"id": "khorasan:al-qaida", "type": "Organization", "name": "al-Qaida"}],
+        "exclude_relation": [],
+        "exclude_relationship": [{"id": leads, "relation": straight["relation"], "sentence": straight["sentence"]}],
+    }
+    turned = "RIVAL_OF,khorasan:taliban,khorasan:isis-k"
+    assert (
+        paths(client, exclude_relationship=[turned])["asked"]["exclude_relationship"][0]["id"]
+        == "RIVAL_OF,khorasan:isis-k,khorasan:taliban"
+    )
+
+
+def test_every_way_passes_whom_it_must_and_nobody_twice(client: TestClient):
+    for slack in (0, 1, 2):
+        answer = paths(client, to="khorasan:al-qaida", via="khorasan:taliban", slack=slack, limit=25)
+        assert answer["asked"]["via"]["name"] == "Taliban"
+        passed = [[way["hops"][0]["from"], *(hop["to"] for hop in way["hops"])] for way in answer["results"]]
+        assert passed and all("khorasan:taliban" in way[1:-1] and len(set(way)) == len(way) for way in passed)
+        assert {len(way) - 1 for way in passed} <= {3 + longer for longer in range(slack + 1)}
+    assert paths(client, to="khorasan:al-qaida", via="khorasan:taliban", max_hops=2)["total"] == 0
+    assert paths(client, to="khorasan:al-qaida", via="khorasan:taliban", as_of="2006", undated="exclude")["total"] == 0
+    longer = paths(client, to="khorasan:al-qaida", slack=2, limit=25)["results"]
+    for way in longer + paths(client, to="khorasan:al-qaida", slack=2, limit=25, offset=25)["results"]:
+        assert len({way["hops"][0]["from"], *(hop["to"] for hop in way["hops"])}) == len(way["hops"]) + 1
+
+
+def test_a_place_is_passed_where_it_is_asked_for(client: TestClient):
+    asked = {"from": "khorasan:isis-k", "to": "khorasan:haqqani-network", "via": "khorasan:afghanistan", "limit": 25}
+    for way in client.get("/paths", params=asked).json()["results"]:
+        assert "khorasan:afghanistan" in {hop["to"] for hop in way["hops"]}
+
+
+def test_everything_that_is_not_there_is_named(client: TestClient):
+    asked = {
+        "exclude": ["khorasan:nobody", "khorasan:khan"],
+        "via": "khorasan:ghost",
+        "exclude_relationship": ["FOUGHT,khorasan:khan,khorasan:ttp", "LIKES"],
+    }
+    answer = client.get("/paths", params=ENDS | asked)
+    assert answer.status_code == 422
+    assert [(e["name"], e["detail"]) for e in answer.json()["errors"]] == [
+        ("via", "no entity has the id khorasan:ghost"),
+        ("exclude", "no entity has the id khorasan:nobody"),
+        ("exclude", "khorasan:khan is an end of the way"),
+        ("exclude_relationship", "nobody says FOUGHT,khorasan:khan,khorasan:ttp"),
+        ("exclude_relationship", "LIKES is not RELATION,subject,object[,label]"),
+    ]
+    told = client.get("/paths", params=ENDS | {"exclude": "khorasan:ttp", "via": "khorasan:ttp"}).json()
+    assert told["errors"][0]["detail"] == "khorasan:ttp is what the ways must pass"
+
+
 def test_an_end_cannot_be_excluded(client: TestClient):
     answer = client.get("/paths", params={"from": "khorasan:khan", "to": "khorasan:al-qaida", "exclude": "khorasan:khan"})
     assert answer.status_code == 422 and "is an end of the way" in answer.json()["errors"][0]["detail"]
