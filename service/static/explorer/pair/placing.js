@@ -36,3 +36,43 @@ export const pack = (marks, least) => {
 
 /** Whether two boxes [left, top, right, bottom] share room. */
 export const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** Return the first of some boxes that shares room with none of those taken, and take it; nothing where there is none. */
+export const placed = (boxes, taken) => {
+  const box = boxes.find((tried) => !taken.some((other) => meet(tried, other)));
+  if (box) taken.push(box);
+  return box;
+};
+
+/** Return the box around some boxes. */
+export const together = (boxes) => [0, 1, 2, 3].map((side) => (side < 2 ? Math.min : Math.max)(...boxes.map((box) => box[side])));
+
+let pen = null;
+
+/** Return how wide a text of a drawing is at most, in bold. */
+export const wide = (text) => {
+  if (!pen) {
+    pen = document.createElement("canvas").getContext("2d");
+    pen.font = `bold 12px ${getComputedStyle(document.body).fontFamily}`;
+  }
+  return pen.measureText(text).width;
+};
+
+const cut = (text, room) => {
+  const letters = [...text];
+  while (letters.length > 1 && wide(`${letters.join("")}…`) > room) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+};
+
+/** Return a text in lines that fit a room; what is longer than `most` lines ends in "…". */
+export const wrapped = (text, room, most) => {
+  const lines = [""];
+  for (const word of text.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (wide(longer) <= room || !lines.at(-1)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, most).map((line) => (wide(line) > room ? cut(line, room) : line));
+  if (lines.length > most) kept[most - 1] = cut(`${kept[most - 1].replace(/…$/, "")}`, room);
+  return kept;
+};
