@@ -56,7 +56,7 @@ def bounds(
     wrong += [_wrong("exclude_relationship", _unsaid(text, key)) for text, key in keys.items() if key is None or str(key) not in edges]
     if wrong:
         return NOTHING, wrong
-    said = [_said(key, edges[str(key)]["edge"], refs, ontology) for key in keys.values() if key]
+    said = [_said(key, edges[str(key)]["edge"], refs, ontology) for text in exclude_relationship if (key := keys[text])]
     return Bounds(refs[via] if via else None, tuple(refs[id_] for id_ in exclude), tuple(exclude_relation), tuple(said)), []
 
 

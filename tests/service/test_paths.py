@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from fastapi.testclient import TestClient
 
 ENDS = {"from": "khorasan:khan", "to": "khorasan:taliban"}
@@ -82,6 +83,38 @@ def test_every_way_passes_whom_it_must_and_nobody_twice(client: TestClient):
     longer = paths(client, to="khorasan:al-qaida", slack=2, limit=25)["results"]
     for way in longer + paths(client, to="khorasan:al-qaida", slack=2, limit=25, offset=25)["results"]:
         assert len({way["hops"][0]["from"], *(hop["to"] for hop in way["hops"])}) == len(way["hops"]) + 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"as_of": "2016"},
+        {"known_by": "2021-09-24"},
+        {"since": "2015", "until": "2017", "undated": "exclude"},
+        {"relation": ["RIVAL_OF", "LEADER_OF", "ALLIED_WITH"]},
+    ],
+)
+def test_a_way_by_a_third_stands_as_the_same_way_found_without_it(client: TestClient, asked: dict[str, Any]):
+    def found(**params: Any) -> list[tuple[str, ...]]:
+        pages = [paths(client, to="khorasan:al-qaida", limit=25, offset=n, **asked, **params)["results"] for n in (0, 25, 50, 75)]
+        return [tuple(hop["relationship"] for hop in way["hops"]) for page in pages for way in page]
+
+    passing = [way for way in found(slack=2) if any(",khorasan:taliban" in hop for hop in way)]
+    least = min(map(len, passing))
+    assert sorted(found(via="khorasan:taliban")) == sorted(way for way in passing if len(way) == least)
+
+
+def test_a_merged_id_leads_to_what_it_is_merged_into(client: TestClient, analyst: TestClient):
+    said = {"left": "khorasan:haqqani-network", "right": "khorasan:taliban", "verdict": "same"}
+    judged = analyst.post("/judgements", json=said).json()
+    try:
+        told = paths(client, exclude=["khorasan:taliban"], to="khorasan:al-qaida")["asked"]
+        assert [one["id"] for one in told["exclude"]] == ["khorasan:haqqani-network"]
+        told = paths(client, exclude_relationship=["RIVAL_OF,khorasan:isis-k,khorasan:taliban"], to="khorasan:al-qaida")["asked"]
+        assert told["exclude_relationship"][0]["id"] == "RIVAL_OF,khorasan:haqqani-network,khorasan:isis-k"
+    finally:
+        analyst.delete(f"/judgements/{judged['id']}")
 
 
 def test_a_place_is_passed_where_it_is_asked_for(client: TestClient):

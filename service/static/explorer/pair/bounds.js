@@ -61,12 +61,12 @@ const without = (list, one) => list.filter((other) => other !== one);
 /** Return everything that bounds the ways: {word, called, again, drop}; `told` is what the service says it is called, `again` offers to drop it. */
 export const bounding = (params, told, change) => {
   const one = (key, word, called, again) => params[key] && { word, called, again, drop: () => change({ [key]: null }) };
-  const each = (key, called) => params[key].map((id) => ({ word: "without: ", called: called(id), again: `Allow ${called(id)} again`, drop: () => change({ [key]: without(params[key], id) }) }));
+  const each = (key, called) => params[key].map((id, i) => ({ word: "without: ", called: called(id, i), again: `Allow ${called(id, i)} again`, drop: () => change({ [key]: without(params[key], id) }) }));
   const types = params.through?.split(",").map((type) => TYPES[type] || type).join(", ");
   return [
     one("max_hops", "", `at most ${counted(Number(params.max_hops), "hop")}`, `Allow ${MOST} hops`),
     one("via", "must pass: ", told.via, `Not only by way of ${told.via}`),
-    ...each("exclude", (id) => told.entities.get(id) || id), ...each("exclude_relation", (id) => `“${plain(id)}”`), ...each("exclude_relationship", (id) => told.relationships.get(id) || id),
+    ...each("exclude", (id, i) => told.entities[i]), ...each("exclude_relation", (id) => `“${plain(id)}”`), ...each("exclude_relationship", (id, i) => told.relationships[i]),
     ...Object.entries(TIMES).map(([key, label]) => one(key, `${label.toLowerCase()}: `, params[key], `Not only ${label.toLowerCase()} ${params[key]}`)),
     one("undated", "", "without undated", "Include undated"), one("through", "may pass: ", types, `Not only by way of ${types}`),
   ].filter(Boolean);
@@ -79,17 +79,16 @@ export const chips = (bounds) =>
 
 /** What an answer calls what it was asked to pass and to do without. */
 export const called = ({ via, exclude, exclude_relationship: relationships }) => ({
-  via: via?.name || via?.id, entities: new Map(exclude.map((one) => [one.id, one.name || one.id])), relationships: new Map(relationships.map((one) => [one.id, one.sentence])),
+  via: via && (via.name || via.id), entities: exclude.map((one) => one.name || one.id), relationships: relationships.map((one) => one.sentence || one.id),
 });
 
 /** The same where there is no answer: what is not there keeps its id. */
 export const looked = async (params, wrong) => {
-  const there = (ids) => ids.filter((id) => id && !wrong.some(({ value }) => value === id));
-  const [via, entities, relationships] = await Promise.all([
-    Promise.all(there([params.via]).map(entityOf)), Promise.all(there(params.exclude).map(entityOf)),
-    Promise.all(there(params.exclude_relationship).map((id) => ask(at("/relationships", id)).catch(() => ({ id, sentence: id })))),
-  ]);
-  return called({ via: via[0] || (params.via ? { id: params.via } : null), exclude: entities, exclude_relationship: relationships });
+  const absent = (id) => wrong.some(({ value }) => value === id);
+  const found = (ids, ask_) => Promise.all(ids.filter(Boolean).map((id) => (absent(id) ? { id } : ask_(id))));
+  const sentence = (id) => ask(at("/relationships", id)).catch(() => ({ id }));
+  const [[via], exclude, relationships] = await Promise.all([found([params.via], entityOf), found(params.exclude, entityOf), found(params.exclude_relationship, sentence)]);
+  return called({ via, exclude, exclude_relationship: relationships });
 };
 
 const WORDS = { exclude: "Without", exclude_relation: "Without", exclude_relationship: "Without", via: "Must pass", through: "May pass", max_hops: "At most, hops", undated: "Undated", slack: "Ways", ...TIMES };

@@ -16,6 +16,9 @@ const meant = async (box) => {
 /** Return whom an id means, as far as the service knows. */
 export const entityOf = (id) => ask(at("/entities", id)).catch(() => ({ id, name: null, absent: true }));
 
+/** Return whom two ids mean where an error may name one of them as nobody's. */
+export const endsOf = (ids, error) => Promise.all(ids.map((id) => (error.message.endsWith(` ${id}`) ? { id, name: null, absent: true } : entityOf(id))));
+
 const lacking = (label, text) => (text ? `Choose one of the suggestions for “${label}”: “${text}” may be several, or nobody` : `Give a name for “${label}”`);
 
 /** Return whom the fields mean, or the first that is wrong and why. */

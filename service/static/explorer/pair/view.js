@@ -6,7 +6,7 @@ import { button, counted, later, make, name } from "../dom.js";
 import { focused, following, replaced } from "./answer.js";
 import { columns, shared } from "./entries.js";
 import { line } from "./line.js";
-import { entityOf, picker } from "./pick.js";
+import { endsOf, entityOf, picker } from "./pick.js";
 
 const STEP = 50, PAGE = 200, ON_LINE = 200;
 const TIMES = { since: "Since", until: "Until", as_of: "As of", known_by: "Known by" };
@@ -132,7 +132,7 @@ export const open = async (place, address, app) => {
       if (error.name === "AbortError") return undefined;
       replaced(body, make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), filters(now.params, times));
       if (!error.status) app.fail(error);
-      else pick.set(...(await Promise.all([one, other].map(entityOf))));
+      else pick.set(...(await endsOf([one, other], error)));
     }
     if (!signal.aborted) body.removeAttribute("aria-busy");
     return undefined;

@@ -6,7 +6,7 @@ import { button, counted, later, make, name } from "../dom.js";
 import { focused, following, replaced } from "./answer.js";
 import { asked, bounding, called, chips, fields, looked, mistakes, MOST, wrongIn } from "./bounds.js";
 import { instead, wayOf } from "./hops.js";
-import { entityOf, picker } from "./pick.js";
+import { endsOf, entityOf, picker } from "./pick.js";
 import { waysDrawn } from "./waysdraw.js";
 
 const STEP = 5, PAGE = 25;
@@ -94,13 +94,12 @@ export const open = async (place, address, app) => {
   };
   const failed = async (error, params, signal) => {
     const wrong = wrongIn(error, params);
-    const missing = (id) => error.message.endsWith(` ${id}`);
-    const [known, ...ends] = await Promise.all([looked(params, wrong), ...[params.from, params.to].map((id) => (missing(id) ? { id, name: null, absent: true } : entityOf(id)))]);
+    const [known, ends] = await Promise.all([looked(params, wrong), endsOf([params.from, params.to], error)]);
     if (signal.aborted) return;
     form.ends(...ends);
     form.via(params.via ? { id: params.via, name: known.via } : null);
     const told = wrong.length ? mistakes(wrong, params, change) : make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message });
-    const hint = ends.some(({ id }) => missing(id)) ? make("p", { class: "soft", text: "Choose another name in the fields above." }) : "";
+    const hint = ends.some(({ absent }) => absent) ? make("p", { class: "soft", text: "Choose another name in the fields above." }) : "";
     replaced(body, told, hint, chips(bounding(params, known, change)));
     if (!error.status) app.fail(error);
   };
