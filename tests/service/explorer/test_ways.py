@@ -123,6 +123,8 @@ def test_what_bounds_the_ways_is_folded_and_stands_in_the_address_by_keyboard(vi
     page.get_by_label("include undated").press("Space")
     expect(page.locator(".summary")).to_have_text("No way of at most 6 hops joins them by way of Taliban.")
     assert page.url.endswith(f"{WAYS}&via=khorasan:taliban&as_of=2006&known_by=2021-12&undated=exclude")
+    between = page.get_by_role("link", name="What is said between the two").get_attribute("href")
+    assert between == "#/pair/khorasan:khan/khorasan:al-qaida?as_of=2006&known_by=2021-12&undated=exclude"
     assert page.locator(".instead button").all_inner_texts() == [
         "Not only by way of Taliban",
         "Not only as of 2006",
@@ -199,6 +201,7 @@ def test_no_two_texts_of_a_dense_drawing_share_room(visit: Visits, changed: Call
 
 def test_a_repeated_hop_is_folded_and_can_be_opened(visit: Visits):
     page = visit().open(f"{WAYS}&slack=1")
+    expect(page.locator(".way h3").nth(1)).to_have_text("Way 2: 3 hops by way of Islamic State Khorasan, Taliban")
     again = page.locator(".way").nth(1).locator(".hop-said").first
     expect(again.locator("summary")).to_contain_text("As in way 1: January 2015 to 4 October 2021 · 2 sources")
     assert not again.locator("blockquote").is_visible()

@@ -16,6 +16,9 @@ const SINGLE = ["slack", "max_hops", "via", "through", ...Object.keys(TIMES), "u
 /** Return what a fragment asks of the ways, as the service takes it. */
 export const asked = (params) => Object.fromEntries([...["from", "to", ...SINGLE].map((key) => [key, params.get(key)]), ...LISTS.map((key) => [key, params.getAll(key)])]);
 
+/** Return those of its parameters that are about time, to take them along. */
+export const timesOf = (params) => Object.fromEntries([...Object.keys(TIMES), "undated"].map((key) => [key, params[key]]));
+
 const labelled = (text, field) => make("div", { class: "field" }, make("label", { for: field.id, text }), field);
 
 const select = (id, options) => make("select", { id, name: id }, ...options.map(([value, text]) => make("option", { value, text })));

@@ -48,8 +48,8 @@ const filters = (params, ask_) => {
   return form;
 };
 
-const links = (a, b) =>
-  make("p", { class: "row" }, make("a", { href: write("graph", [], { entity: [a, b] }) }, "See both in the network"), make("a", { href: write("paths", [], { from: a, to: b }) }, "How are they connected?"));
+const links = (a, b, times) =>
+  make("p", { class: "row" }, make("a", { href: write("graph", [], { entity: [a, b] }) }, "See both in the network"), make("a", { href: write("paths", [], { from: a, to: b, ...times }) }, "How are they connected?"));
 
 /** Show the line of time and the lists, each leading to the other. */
 const both = (told, listed, { lasts, params, reveal }) => {
@@ -105,7 +105,7 @@ export const open = async (place, address, app) => {
     pick.set(told.one, told.other);
     const listed = told.results.slice(0, shown()), ends = [told.one, told.other], rest = told.total - listed.length;
     part = both(told, listed, { lasts: is, params: now.params, reveal: (show, claim) => again({ show, claim }) });
-    replaced(body, summary(told), links(told.one.id, told.other.id), filters(now.params, times), part.root,
+    replaced(body, summary(told), links(told.one.id, told.other.id, keptTimes(now.params)), filters(now.params, times), part.root,
       rest > 0 ? button(`Show more (${rest} left)`, () => again({ show: listed.length + STEP, claim: null }).then(() => focused(document.getElementById(`said-${(told.results[listed.length] || {}).claim}`) || body.querySelectorAll(".entry")[listed.length])), { class: "more" }) : "",
       shared(told.shared, ends, () => again({ neighbours: 50, claim: null })));
     part.placed();

@@ -4,7 +4,7 @@ import { ask } from "../api.js";
 import { go, keep, read, write } from "../address.js";
 import { button, counted, later, make, name } from "../dom.js";
 import { focused, following, replaced } from "./answer.js";
-import { asked, bounding, called, chips, fields, looked, mistakes, MOST, wrongIn } from "./bounds.js";
+import { asked, bounding, called, chips, fields, looked, mistakes, MOST, timesOf, wrongIn } from "./bounds.js";
 import { instead, wayOf } from "./hops.js";
 import { endsOf, entityOf, picker } from "./pick.js";
 import { waysDrawn } from "./waysdraw.js";
@@ -45,7 +45,7 @@ const answerOf = (told, change, params) => {
   const leave = { relation: without("exclude_relation"), entity: without("exclude"), relationship: without("exclude_relationship") };
   const first = new Map();
   told.results.forEach((way, number) => way.hops.forEach((hop) => first.has(hop.relationship) || first.set(hop.relationship, number)));
-  const list = make("ol", { class: "ways" }, ...told.results.map((way, number) => wayOf(way, number, told, { without: leave, light, via: params.via, first })));
+  const list = make("ol", { class: "ways" }, ...told.results.map((way, number) => wayOf(way, number, told, { without: leave, light, via: params.via, first, times: timesOf(params) })));
   return { parts: [box, note, list], draw, close: () => watch.disconnect() };
 };
 
@@ -85,7 +85,7 @@ export const open = async (place, address, app) => {
     head.replaceChildren("How is ", name(from.name || from.id), " connected to ", name(to.name || to.id), "?");
     form.ends(from, to);
     form.via(told.asked.via);
-    const links = make("p", { class: "row" }, told.total ? make("a", { href: write("graph", [], { relationship: every(told) }) }, "Draw it in the network") : "", make("a", { href: write("pair", [from.id, to.id]) }, "What is said between the two"));
+    const links = make("p", { class: "row" }, told.total ? make("a", { href: write("graph", [], { relationship: every(told) }) }, "Draw it in the network") : "", make("a", { href: write("pair", [from.id, to.id], timesOf(params)) }, "What is said between the two"));
     part = told.total ? answerOf(told, change, params) : null;
     const rest = told.total - told.results.length;
     replaced(body, make("p", { class: "summary", role: "status", text: summary(told, most) }), chips(bounds), links, ...(part?.parts || [instead(bounds)]), rest > 0 ? button(`Show more (${rest} left)`, () => more(told), { class: "more" }) : "");
