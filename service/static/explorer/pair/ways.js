@@ -90,6 +90,7 @@ export const open = async (place, address, app) => {
     const rest = told.total - told.results.length;
     replaced(body, make("p", { class: "summary", role: "status", text: summary(told, most) }), chips(bounds), links, ...(part?.parts || [instead(bounds)]), rest > 0 ? button(`Show more (${rest} left)`, () => more(told), { class: "more" }) : "");
     part?.draw();
+    if (!now.params.get("show") && document.activeElement.matches(".summary")) document.activeElement.scrollIntoView({ block: "nearest" });
     app.say(summary(told, most));
   };
   const failed = async (error, params, signal) => {
