@@ -189,15 +189,22 @@ def paths(
     through: Sequence[str] = THROUGH,
     exclude: Sequence[str] = (),
     exclude_relation: Sequence[str] = (),
+    exclude_relationship: Sequence[str] = (),
+    via: str | None = None,
     limit: int = 5,
     offset: int = 0,
 ) -> Row:
-    """Return a page of the shortest ways from any of some entities to any of others, and with `slack` those that many hops longer; best-sourced first of a length."""
+    """Return a page of the shortest ways from any of some entities to any of others, best-sourced first of a length.
+
+    `slack` adds those that many hops longer; `via` keeps those that pass an entity. No way passes anybody twice.
+    """
     edges = keep.of_edges(graph, ontology)
     edges.pop("types")
     edges["relations"] = [name for name in edges["relations"] if name not in exclude_relation]
     told = {"ones": list(ones), "others": list(others), "max_hops": max_hops, "through": list(through), "exclude": list(exclude)}
-    told |= edges | {"limit": limit, "offset": offset}
+    told |= edges | {"without": list(exclude_relationship), "limit": limit, "offset": offset}
+    if via:
+        return graph.read(statement("explore/passing_paths"), told | {"via": via, "slack": slack})[0]
     if slack:
         return graph.read(statement("explore/longer_paths"), told | {"slack": slack})[0]
     return graph.read(statement("explore/shortest_paths"), told)[0]

@@ -1,4 +1,4 @@
-"""The shapes of answers about entities, claims and paths, for OpenAPI and the tests; nothing is built from these."""
+"""The shapes of answers about entities and claims, for OpenAPI and the tests; nothing is built from these."""
 
 from typing import Any, Generic, Literal, TypeVar
 
@@ -253,42 +253,6 @@ class Relationships(Page[Relationship]):
     """A page of relationships."""
 
     answered: Answered
-
-
-class Hop(Shape):
-    """One step of a path, as it was walked, with its sentence and its quotes."""
-
-    from_: str = Field(alias="from")
-    to: str
-    relationship: str
-    relation: str
-    direction: Direction
-    sentence: str
-    standing: Standing
-    periods: list[tuple[str | None, str | None]]
-    claim_count: int
-    source_count: int
-    voice_count: int
-    contested: bool
-    recycled_from: list[str]
-    evidence: list[Evidence]
-
-
-class Way(Shape):
-    """One path; `of` are its ends that are others of the families asked about."""
-
-    length: int
-    of: list[Ref]
-    hops: list[Hop]
-
-
-class Paths(Page[Way]):
-    """The ways between two entities; `entities` are those that they pass."""
-
-    from_: Ref = Field(alias="from")
-    to: Ref
-    answered: Answered
-    entities: dict[str, Ref]
 
 
 class Added(Shape):

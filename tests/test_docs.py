@@ -16,6 +16,7 @@ from service.app import create_app
 from tests.conftest import empty
 
 ROOT = Path(__file__).parents[1]
+_RIVALS = "RIVAL_OF,khorasan:isis-k,khorasan:taliban"
 SHOWN = re.findall(r"^\$ fealty (.+)\n((?:\{.+\n)+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -51,6 +52,12 @@ def test_what_readme_shows_is_what_is_answered(run: CliRunner, command: str, ans
         (["claims", "--polarity", "denied", "--json"], 0, '"polarity":"denied"'),
         (["paths", "Hafiz Saeed Khan", "khorasan:taliban"], 0, "RIVAL_OF|FOUGHT"),
         (["paths", "Hafiz Saeed Khan", "taliban", "--through", "x"], 2, "No such option"),
+        (
+            ["paths", "Hafiz Saeed Khan", "al-Qaida", "--via", "taliban", "--exclude-relationship", _RIVALS],
+            0,
+            "3 hops.*(?s:.)*Islamic State Khorasan fought Taliban",
+        ),
+        (["paths", "Hafiz Saeed Khan", "al-Qaida", "--exclude-relationship", "LIKES"], 2, "exclude_relationship: LIKES is not RELATION"),
         (["cypher", "CREATE (n)"], 1, "only statements that read"),
         (["cypher", "MATCH (n"], 2, "Invalid input"),
         (["stats", "--json"], 0, '"Organization":'),

@@ -6,6 +6,7 @@
 // param slack:       integer  = 1
 // param through:     list     = ['Organization', 'Person', 'Event', 'Population']
 // param exclude:     list     = []
+// param without:     list     = []
 // param edges:       list?    = null
 // param min_sources: integer  = 1
 // param contested:   boolean? = null
@@ -22,7 +23,7 @@
 // returns total, results
 MATCH p = SHORTEST 3 GROUPS (a:Entity WHERE a.id IN $ones) (()-[x:$any($relations)]-(n:Entity)
   WHERE (n.id IN $others OR (NOT n.id IN $exclude AND any(l IN labels(n) WHERE l IN $through)))
-    AND ($edges IS NULL OR x.id IN $edges) AND x.source_count >= $min_sources AND ($contested IS NULL OR x.contested = $contested)
+    AND NOT x.id IN $without AND ($edges IS NULL OR x.id IN $edges) AND x.source_count >= $min_sources AND ($contested IS NULL OR x.contested = $contested)
     AND ($timed IS NULL OR 'in' IN [i IN range(0, size(x.since_from) - 1) | CASE
     WHEN $known IS NOT NULL AND x.published[i] = 0 THEN 'publication_unknown'
     WHEN $known IS NOT NULL AND x.published[i] > $known THEN 'published_later'
@@ -35,7 +36,8 @@ MATCH p = SHORTEST 3 GROUPS (a:Entity WHERE a.id IN $ones) (()-[x:$any($relation
     WHEN $dated AND (x.published[i] = 0 OR x.published[i] > $last OR ($last IS NULL AND $until IS NULL) OR ($until IS NOT NULL AND type(x) IN $occurrences)) THEN 'undated'
     WHEN x.published[i] > $until THEN 'not_yet' WHEN x.published[i] < $since THEN 'ended' ELSE 'in' END])){1,6} (b:Entity WHERE b.id IN $others)
 WHERE a <> b
-WITH p, length(p) AS length, reduce(n = 0, x IN relationships(p) | n + x.source_count) AS sources WHERE length <= $max_hops
+WITH p, length(p) AS length, reduce(n = 0, x IN relationships(p) | n + x.source_count) AS sources
+WHERE length <= $max_hops AND all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n))
 ORDER BY length, sources DESC, [n IN nodes(p) | n.id], [x IN relationships(p) | x.id]
 WITH collect(p) AS found, min(length) AS shortest
 WITH [p IN found WHERE length(p) <= shortest + $slack] AS every

@@ -5,6 +5,7 @@
 // param relations:   list     = ['RIVAL_OF', 'LEADER_OF', 'MEMBER_OF', 'KILLED_BY', 'PART_OF', 'ALLIED_WITH']
 // param through:     list     = ['Organization', 'Person', 'Event', 'Population']
 // param exclude:     list     = []
+// param without:     list     = []
 // param edges:       list?    = null
 // param min_sources: integer  = 1
 // param contested:   boolean? = null
@@ -21,7 +22,7 @@
 // returns total, results
 MATCH p = SHORTEST 1 GROUPS (a:Entity WHERE a.id IN $ones) (()-[x:$any($relations)]-(n:Entity)
   WHERE (n.id IN $others OR (NOT n.id IN $exclude AND any(l IN labels(n) WHERE l IN $through)))
-    AND ($edges IS NULL OR x.id IN $edges) AND x.source_count >= $min_sources AND ($contested IS NULL OR x.contested = $contested)
+    AND NOT x.id IN $without AND ($edges IS NULL OR x.id IN $edges) AND x.source_count >= $min_sources AND ($contested IS NULL OR x.contested = $contested)
     AND ($timed IS NULL OR 'in' IN [i IN range(0, size(x.since_from) - 1) | CASE
     WHEN $known IS NOT NULL AND x.published[i] = 0 THEN 'publication_unknown'
     WHEN $known IS NOT NULL AND x.published[i] > $known THEN 'published_later'

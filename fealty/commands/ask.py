@@ -166,6 +166,8 @@ def paths(
     slack: Annotated[int, typer.Option(min=0, max=2, help="Also the ways this many hops longer than the shortest.")] = 0,
     exclude: Many = None,
     exclude_relation: Many = None,
+    exclude_relationship: Many = None,
+    via: Annotated[str | None, typer.Option(help="Whom every way passes: an id or a name.")] = None,
     each: Quotes = 1,
     limit: Annotated[int, typer.Option(min=1, max=25, help="How many ways at the most.")] = 5,
     as_json: AsJson = False,
@@ -173,16 +175,27 @@ def paths(
     """Show the shortest ways between two entities, with a quote on every hop."""
     known = ontology(told := settings())
     with opened(told) as graph:
+        ends = resolved(graph, one), resolved(graph, other)
+        within, wrong = ways.bounds(
+            graph,
+            known,
+            ends=ends,
+            via=resolved(graph, via) if via else None,
+            exclude=[resolved(graph, name) for name in exclude or ()],
+            exclude_relation=exclude_relation or (),
+            exclude_relationship=exclude_relationship or (),
+        )
+        if wrong:
+            fail("; ".join(f"{e['name']}: {e['detail']}" for e in wrong), WRONG_USAGE)
         found = ways.between(
             graph,
             known,
-            one=resolved(graph, one),
-            other=resolved(graph, other),
+            one=ends[0],
+            other=ends[1],
             keep=keep,
             max_hops=max_hops,
             slack=slack,
-            exclude=[resolved(graph, name) for name in exclude or ()],
-            exclude_relation=exclude_relation or (),
+            within=within,
             each=each,
             limit=limit,
         )

@@ -5,19 +5,20 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Response
 
 from cypher import reads
-from service import shapes, ways
+from service import way_shapes, ways
 from service.answers import answer
 from service.dependencies import READING, GraphDep, OntologyDep, Revision
-from service.errors import Invalid
+from service.errors import Invalid, wrong
 from service.openapi import answers
 from service.parameters import EdgeFilter, Offset, Quotes
 
 router = APIRouter(tags=["paths"], dependencies=READING)
 Type = Literal["Organization", "Person", "Place", "Event", "Population", "Thing"]
+_LEADS = "LEADER_OF,khorasan:khan,khorasan:isis-k"
 _THROUGH: list[Any] = list(reads.THROUGH)
 
 
-@router.get("/paths", responses=answers(shapes.Paths, 404))
+@router.get("/paths", responses=answers(way_shapes.Paths, 404))
 def paths(
     graph: GraphDep,
     ontology: OntologyDep,
@@ -32,13 +33,27 @@ def paths(
     ),
     exclude: Annotated[list[str] | None, Query(description="Entities not to pass.", examples=[["khorasan:us-military"]])] = None,
     exclude_relation: Annotated[list[str] | None, Query(description="Relations not to use.", examples=[["OPERATES_IN"]])] = None,
+    exclude_relationship: Annotated[
+        list[str] | None, Query(description="Relationships not to use: RELATION,subject,object[,label].", examples=[[_LEADS]])
+    ] = None,
+    via: Annotated[str | None, Query(max_length=200, description="An entity that every way passes.", examples=["khorasan:taliban"])] = None,
     each: Quotes = 1,
     limit: Annotated[int, Query(ge=1, le=25, description="How many ways at the most.", examples=[5])] = 5,
     offset: Offset = 0,
 ) -> Response:
     """Answer the shortest ways between two entities, with the best quotes on every hop."""
-    for end in {from_, to} & set(exclude or ()):
-        raise Invalid("query", "exclude", f"{end} is an end of the way")
+    passed = _known(through.split(","), ontology.types)
+    within, errors = ways.bounds(
+        graph,
+        ontology,
+        ends=(from_, to),
+        via=via,
+        exclude=exclude or (),
+        exclude_relation=exclude_relation or (),
+        exclude_relationship=exclude_relationship or (),
+    )
+    if errors:
+        return wrong(errors)
     return answer(
         ways.between(
             graph,
@@ -48,9 +63,8 @@ def paths(
             keep=keep,
             max_hops=max_hops,
             slack=slack,
-            through=_known(through.split(","), ontology.types, "through"),
-            exclude=exclude or (),
-            exclude_relation=_known(exclude_relation or [], ontology.relations, "exclude_relation"),
+            through=passed,
+            within=within,
             each=each,
             limit=limit,
             offset=offset,
@@ -59,8 +73,8 @@ def paths(
     )
 
 
-def _known(names: list[str], known: Any, parameter: str) -> list[str]:
+def _known(names: list[str], known: Any) -> list[str]:
     for name in names:
         if name not in known:
-            raise Invalid("query", parameter, f"{name!r} is not one of {', '.join(known)}")
+            raise Invalid("query", "through", f"{name!r} is not one of {', '.join(known)}")
     return names

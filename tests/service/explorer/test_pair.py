@@ -135,11 +135,14 @@ def test_what_is_wrong_is_named(visit: Visits):
 
 def test_more_is_shown_when_asked(visit: Visits):
     page = visit().open(f"{RIVALS}?show=4")
-    expect(page.locator(".summary")).to_contain_text("Of the first 4")
-    assert page.locator(".entry").count() == page.locator(".mark").count() == 4
-    page.click("text=Show more (7 left)")
+    expect(page.locator(".column.conflict h2")).to_have_text("◆ Conflict 4 of 11")
+    assert (page.locator(".entry").count(), page.locator(".mark").count()) == (4, 11)
+    page.locator(".mark[aria-label*='2020']").press("Enter")
+    expect(page.locator(".entry:focus")).to_contain_text("2020")
+    assert page.locator(".entry").count() == 5 and "show=5" in page.url
+    page.click("text=Show more (6 left)")
     expect(page.locator(".entry")).to_have_count(11)
-    expect(page.locator(".entry").nth(4)).to_be_focused()
+    expect(page.locator(".entry").nth(5)).to_be_focused()
     assert page.locator("text=Show more (").count() == 0
 
 
@@ -160,6 +163,52 @@ def test_a_pair_fits_a_telephone_in_one_column(visit: Visits):
     assert above["x"] == below["x"] and above["y"] + above["height"] <= below["y"]
     conflict, cooperation = (page.locator(f".mark.{tone}").first.bounding_box()["x"] for tone in ("conflict", "cooperation"))
     assert conflict < cooperation
+
+
+def many(told: Any) -> Any:
+    """Put 150 claims of four months, 40 of them of one day, and 40 undated ones in the place of an answer's."""
+    like = told["results"][0]
+    days = [f"2021-{6 + n % 4:02d}-{1 + n * 11 % 27:02d}" if n < 110 else "2021-08-26" if n < 150 else None for n in range(190)]
+    doubt = [{"modality": "alleged"} if n % 9 == 0 else {"polarity": "denied"} if n % 13 == 0 else {} for n in range(190)]
+    tones = ["cooperation" if n % 5 < 2 else "conflict" for n in range(190)]
+    told["results"] = [
+        like | {"claim": f"{n:032x}", "tone": tones[n], "relation": "FOUGHT", "since": day, "until": day, "at": [day, day]} | doubt[n]
+        for n, day in enumerate(days)
+    ]
+    return told | {"total": 190, "tones": {"conflict": tones.count("conflict"), "cooperation": tones.count("cooperation"), "other": 0}}
+
+
+COVERED = """() => {
+  const box = (one) => { const { x, y, width, height } = one.getBBox(); return [x, y, x + width, y + height]; };
+  const texts = [...document.querySelectorAll('.line text')].map((one) => [one.textContent, ...box(one)]);
+  const marks = [...document.querySelectorAll('.line .mark')].map((one) => [one.dataset.claim, ...box(one.querySelector('path, circle, rect:not(.ring)'))]);
+  const all = [...texts, ...marks];
+  const shared = (a, b) => Math.min(a[3], b[3]) - Math.max(a[1], b[1]) > 2 && Math.min(a[4], b[4]) - Math.max(a[2], b[2]) > 2;
+  return all.flatMap((one, i) => all.slice(i + 1).filter((other) => shared(one, other)).map((other) => `${one[0]} / ${other[0]}`));
+}"""
+
+
+def test_many_claims_of_few_months_stand_apart(visit: Visits):
+    going = visit(**TELEPHONE)
+    going.page.route("**/dyads/**", lambda route: route.fulfill(json=many(route.fetch().json())))
+    for width in (400, 1280):
+        going.page.set_viewport_size({"width": width, "height": 900})
+        page = going.open(RIVALS)
+        expect(page.locator(".line .mark")).to_have_count(190)
+        assert page.evaluate(COVERED) == []
+        assert page.evaluate("(([box]) => box.scrollWidth <= box.clientWidth)(document.querySelectorAll('.line-box'))")
+        assert page.locator(".line .year").all_text_contents()[:4] == ["Jun 2021", "Jul 2021", "Aug 2021", "Sep 2021"]
+        assert page.locator(".line").bounding_box()["height"] < 2400
+        page.reload()
+    page.locator(f".mark[data-claim='{189:032x}']").click()
+    expect(page.locator(".entry:focus")).to_contain_text("undated")
+
+
+def test_one_of_a_pair_is_kept_until_the_other_is_chosen(visit: Visits):
+    page = visit().open("#/pair/khorasan:taliban")
+    assert page.get_by_label("One", exact=True).input_value() == "Taliban"
+    page = visit().open("#/paths?from=khorasan:khan")
+    assert page.get_by_label("From", exact=True).input_value() == "Hafiz Saeed Khan"
 
 
 def hostile(told: Any) -> Any:

@@ -21,11 +21,11 @@ const entryOf = (entry, { lasts, toLine, lit }) =>
 export const columns = (entries, tones, how) => {
   const column = (tone) => {
     const own = undatedLast(entries.filter((entry) => entry.tone === tone));
-    return make("section", { class: `column ${tone}`, "aria-label": HEADS[tone] },
+    return make("section", { class: `column ${tone}${tones[tone] ? "" : " none"}`, "aria-label": HEADS[tone] },
       make("h2", {}, make("span", { class: "sign", "aria-hidden": "true", text: SIGNS[tone] }), ` ${HEADS[tone]} `, make("span", { class: "soft", text: own.length < tones[tone] ? `${own.length} of ${tones[tone]}` : String(tones[tone]) })),
       own.length ? make("ol", { class: "entries" }, ...own.map((entry) => entryOf(entry, how))) : make("p", { class: "soft", text: tones[tone] ? "None among those shown so far." : `Nothing of ${tone === "other" ? "another kind" : tone} is said.` }));
   };
-  return make("div", { class: "said" }, column("conflict"), column("cooperation"), tones.other ? column("other") : null);
+  return make("div", { class: `said${Object.values(tones).filter(Boolean).length > 1 ? "" : " single"}` }, column("conflict"), column("cooperation"), tones.other ? column("other") : null);
 };
 
 const bond = (edge) =>

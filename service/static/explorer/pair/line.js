@@ -1,34 +1,14 @@
 // Everything between two on one line of time: conflict on one side of the axis, cooperation on the other, what nobody dates at the end.
 
-import { plain, svg } from "../dom.js";
-import { pack, scale, spanned } from "./placing.js";
+import { svg } from "../dom.js";
+import { ACROSS, GAP, laid, LEAST, MARK, TAIL } from "./lineplan.js";
 import { claimWhen } from "../when.js";
 import { doubts } from "../claims.js";
-
-const ACROSS = 17, MARK = 12, LETTER = 6.4;
-const NARROW = 620, TAIL = 22;
 
 const SHAPES = {
   conflict: (x, y) => svg("path", { d: `M${x} ${y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z` }),
   cooperation: (x, y) => svg("circle", { cx: x, cy: y, r: 5.5 }),
   other: (x, y) => svg("rect", { x: x - 5, y: y - 5, width: 10, height: 10 }),
-};
-
-const written = (entry, upright, many) => {
-  const words = doubts(entry);
-  return (upright || many ? words : [plain(entry.relation || ""), ...words]).join(", ");
-};
-
-const sized = (entry, time, upright, many, lasts) => {
-  const text = written(entry, upright, many);
-  const [first, last] = entry.at;
-  const dated = Boolean(first || last);
-  const start = dated ? time.at(first) : time.undated;
-  const end = dated && lasts(entry) ? Math.max(time.at(last, true), start) : start;
-  const label = text ? text.length * LETTER + 8 : 0;
-  const open = dated && lasts(entry) && !entry.until;
-  const long = end - start + MARK + 4 + (open ? TAIL : 0);
-  return { entry, text, start, end, open, along: upright ? Math.max(long, ACROSS) : long + label, across: upright ? MARK + 6 + label : ACROSS };
 };
 
 const shape = (mark, place) => {
@@ -48,35 +28,25 @@ const shape = (mark, place) => {
 const called = (entry, lasts) => `${[entry.tone, ...doubts(entry)].join(", ")}: ${entry.sentence}, ${claimWhen(entry, lasts(entry))}`;
 
 const years = (time, upright, long) =>
-  time.ticks.flatMap(({ at, year }) => [
+  time.ticks.flatMap(({ at, text }) => [
     svg("line", { class: "tick", ...(upright ? { x1: 0, x2: long, y1: at, y2: at } : { y1: 0, y2: long, x1: at, x2: at }) }),
-  ].concat(svg("text", { class: "year", ...(upright ? { x: 2, y: at - 3 } : { x: at + 3, y: long - 4 }) , text: year })));
+  ].concat(svg("text", { class: "year", ...(upright ? { x: 2, y: at - 3 } : { x: at + 3, y: long - 4 }), text })));
 
 /**
  * Draw entries into a box as wide as it is; `lasts(entry)` says whether it is a state; `choose(claim)` is called by click, Enter and space.
  * Returns {root, lit(claim | null)}.
  */
-export const line = (entries, { width, lasts, choose }) => {
-  const upright = width < NARROW;
-  const tones = ["conflict", "cooperation", ...(entries.some((entry) => entry.tone === "other") ? ["other"] : [])];
-  const many = entries.length > 60;
-  const labels = (own) => Math.max(0, ...own.map((entry) => written(entry, upright, many).length)) * LETTER;
-  const [dated, undated] = [entries.filter((entry) => entry.at[0] || entry.at[1]), entries.filter((entry) => !entry.at[0] && !entry.at[1])];
-  const long = !upright ? width : dated.length ? 60 + 38 * Math.min(18, Math.max(3, spanned(dated))) : 76;
-  const end = upright ? (undated.length ? 40 : 24) : undated.length ? Math.max(84, labels(undated) + 46) : 24;
-  const time = scale(entries, { from: upright ? 34 : 14, to: long - end, every: upright ? 26 : 46, spare: upright ? 30 : Math.max(30, labels(dated) + 8) });
-  const bands = tones.map((tone) => pack(entries.filter((entry) => entry.tone === tone).map((entry) => sized(entry, time, upright, many, lasts)), upright ? 150 : 44));
-  return drawn({ tones, bands, time, upright, long, width, undated: undated.length > 0, lasts, choose });
-};
+export const line = (entries, { width, lasts, choose }) => drawn({ ...laid(entries, { width, lasts }), lasts, choose });
 
 const HEAD = 20, FOOT = 20;
 
 const drawn = ({ tones, bands, time, upright, long, width, undated, lasts, choose }) => {
   const starts = [];
   let reach = upright ? 60 : HEAD;
+  const spare = upright ? Math.max(0, width - reach - 6 - bands.reduce((sum, band) => sum + Math.max(band.across, LEAST) + GAP, 0)) / bands.length : 0;
   for (const band of bands) {
     starts.push(reach);
-    reach += upright ? Math.max(band.across, (width - 66) / bands.length) : band.across + HEAD + 6;
+    reach += upright ? Math.max(band.across, LEAST) + GAP + spare : band.across + HEAD + 6;
   }
   const [wide, high] = upright ? [Math.max(reach, width), long + 14] : [long, reach + FOOT - HEAD];
   const marks = new Map();

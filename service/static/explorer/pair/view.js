@@ -6,10 +6,10 @@ import { button, counted, later, make, name } from "../dom.js";
 import { focused, following, replaced } from "./answer.js";
 import { columns, shared } from "./entries.js";
 import { line } from "./line.js";
-import { entityOf, picker } from "./pick.js";
+import { endsOf, entityOf, picker } from "./pick.js";
 
-const STEP = 50, PAGE = 200;
-const TIMES = { since: "Since", until: "Until", as_of: "As of" };
+const STEP = 50, PAGE = 200, ON_LINE = 200;
+const TIMES = { since: "Since", until: "Until", as_of: "As of", known_by: "Known by" };
 const title = "A pair";
 
 const lasting = async () => {
@@ -48,21 +48,22 @@ const filters = (params, ask_) => {
   return form;
 };
 
-const links = (a, b) =>
-  make("p", { class: "row" }, make("a", { href: write("graph", [], { entity: [a, b] }) }, "See both in the network"), make("a", { href: write("paths", [], { from: a, to: b }) }, "How are they connected?"));
+const links = (a, b, times) =>
+  make("p", { class: "row" }, make("a", { href: write("graph", [], { entity: [a, b] }) }, "See both in the network"), make("a", { href: write("paths", [], { from: a, to: b, ...times }) }, "How are they connected?"));
 
 /** Show the line of time and the lists, each leading to the other. */
-const both = (told, lasts, params) => {
+const both = (told, listed, { lasts, params, reveal }) => {
   const box = make("div", { class: "line-box wide" });
   let drawn = null, width = 0;
   const lit = (claim) => drawn?.lit(claim);
   const choose = (claim) => {
-    const entry = document.getElementById(`said-${claim}`);
+    const entry = document.getElementById(`said-${claim}`), at = told.results.findIndex((one) => one.claim === claim);
+    if (!entry && at >= 0) return reveal(at + 1, claim);
     entry?.scrollIntoView({ block: "center" });
     entry?.focus({ preventScroll: true });
     const now = read();
     now.params.set("claim", claim);
-    keep(write("pair", now.parts, [...now.params]));
+    return keep(write("pair", now.parts, [...now.params]));
   };
   const toLine = (claim) => {
     const mark = box.querySelector(`[data-claim="${CSS.escape(claim)}"]`);
@@ -77,8 +78,8 @@ const both = (told, lasts, params) => {
   };
   const watch = new ResizeObserver(later(80, draw));
   watch.observe(box);
-  const legend = make("p", { class: "soft legend" }, "◆ conflict, ● cooperation. Filled: stated as a fact; hollow: alleged, possible, planned or not yet accepted; crossed: denied. A bar lasted; a dotted arrow: no end is given.");
-  const root = make("div", {}, make("h2", { text: "On one line of time" }), told.results.length ? [box, legend] : make("p", { class: "empty", text: "Nothing is said between them for these dates." }), columns(told.results, told.tones, { lasts, toLine, lit }));
+  const legend = make("p", { class: "soft legend" }, `◆ conflict, ● cooperation${told.tones.other ? ", ■ other" : ""}. Filled: stated as a fact; hollow: alleged, possible, planned or not yet accepted; crossed: denied. A bar lasted; a dotted arrow: no end is given.${told.results.length < told.total ? ` The first ${told.results.length} of ${told.total} claims are drawn; “Show more” adds to them.` : ""}`);
+  const root = make("div", {}, make("h2", { text: "On one line of time" }), told.results.length ? [box, legend] : make("p", { class: "empty", text: "Nothing is said between them for these dates." }), columns(listed, told.tones, { lasts, toLine, lit }));
   return { root, close: () => watch.disconnect(), placed: () => { draw(); if (params.get("claim")) choose(params.get("claim")); } };
 };
 
@@ -98,14 +99,14 @@ export const open = async (place, address, app) => {
     now = read();
     return show();
   };
+  const shown = () => Number(now.params.get("show")) || STEP;
   const answer = (told, is) => {
     head.replaceChildren(name(told.one.name || told.one.id), " and ", name(told.other.name || told.other.id));
     pick.set(told.one, told.other);
-    part = both(told, is, now.params);
-    const ends = [told.one, told.other];
-    const rest = told.total - told.results.length;
-    replaced(body, summary(told), links(told.one.id, told.other.id), filters(now.params, times), part.root,
-      rest > 0 ? button(`Show more (${rest} left)`, () => again({ show: told.results.length + STEP, claim: null }).then(() => focused(body.querySelectorAll(".entry")[told.results.length])), { class: "more" }) : "",
+    const listed = told.results.slice(0, shown()), ends = [told.one, told.other], rest = told.total - listed.length;
+    part = both(told, listed, { lasts: is, params: now.params, reveal: (show, claim) => again({ show, claim }) });
+    replaced(body, summary(told), links(told.one.id, told.other.id, keptTimes(now.params)), filters(now.params, times), part.root,
+      rest > 0 ? button(`Show more (${rest} left)`, () => again({ show: listed.length + STEP, claim: null }).then(() => focused(document.getElementById(`said-${(told.results[listed.length] || {}).claim}`) || body.querySelectorAll(".entry")[listed.length])), { class: "more" }) : "",
       shared(told.shared, ends, () => again({ neighbours: 50, claim: null })));
     part.placed();
   };
@@ -118,19 +119,20 @@ export const open = async (place, address, app) => {
     const [one, other] = now.parts;
     if (!one || !other) {
       head.textContent = title;
+      if (one) pick.set(await entityOf(one));
       return body.replaceChildren(make("p", { class: "empty", text: "Choose two actors: their conflicts and their cooperation are shown on one line of time." }));
     }
     body.setAttribute("aria-busy", "true");
     try {
       const params = { ...keptTimes(now.params), neighbours: now.params.get("neighbours") };
-      const told = await gather(at("/dyads", one, other), params, Number(now.params.get("show")) || STEP, signal);
+      const told = await gather(at("/dyads", one, other), params, Math.max(shown(), ON_LINE), signal);
       answer(told, await lasts);
       app.say(`${counted(told.total, "claim")} between ${told.one.name || told.one.id} and ${told.other.name || told.other.id}`);
     } catch (error) {
       if (error.name === "AbortError") return undefined;
       replaced(body, make("p", { class: "wrong", role: "alert", dir: "auto", text: error.message }), filters(now.params, times));
       if (!error.status) app.fail(error);
-      else pick.set(...(await Promise.all([one, other].map(entityOf))));
+      else pick.set(...(await endsOf([one, other], error)));
     }
     if (!signal.aborted) body.removeAttribute("aria-busy");
     return undefined;
