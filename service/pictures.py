@@ -10,14 +10,11 @@ from cypher.when import members
 from model.dates import day
 from model.ontology import Ontology
 from model.standing import LEFT_OUT, days, said
-from service import drawing
+from service import crowds, drawing
 from service.answers import Json, answered, found
 from service.graphdoc import told
 from service.times import then
 
-MOST = 1000  # entities that a picture holds; of more, only the best-sourced are drawn
-BEST = 500
-_EDGES = 5000
 _NOBODY: Row = {"total": 0, "nodes": 0, "rows": [], "left_out": {}}
 
 
@@ -37,13 +34,17 @@ def around(
         found(graph, id_)
     family = members(graph, entities, ontology, keep.when)
     begun = [*entities, *family]
-    rows = reads.network(graph, ontology=ontology, entities=begun, keep=keep, hops=hops, limit=_EDGES)
-    if among and begun and len(rows["rows"]) < _EDGES:
-        rows = _joined(graph, ontology, rows, begun, keep)
     query: Json = {"entity": list(entities), "hops": hops} | ({"of": list(family.values())} if family else {})
-    best = _best(rows, begun)
-    if best is not rows and len(rows["rows"]) >= _EDGES and (among or not begun):
-        best |= {"rows": _joined(graph, ontology, best, begun, keep)["rows"]}
+    rows = reads.network(graph, ontology=ontology, entities=begun, keep=keep, hops=hops, limit=crowds.EDGES)
+    cut = len(rows["rows"]) >= crowds.EDGES
+    if cut and begun and hops > 1:
+        rows = _led_to(graph, ontology, rows, begun, keep)
+    elif among and begun and not cut:
+        rows = _joined(graph, ontology, rows, begun, keep)
+    best = _best(rows, begun=begun)
+    if cut and rows["nodes"] > crowds.MOST and (among or not begun):
+        joined = _joined(graph, ontology, best, begun, keep)
+        best |= {"rows": crowds.chosen(joined["rows"], begun=begun)}
     return _picture(graph, ontology, best, begun, query, each, keep, revision)
 
 
@@ -65,7 +66,7 @@ def of(
         wanted |= set(reads.among(graph, ids=sorted(ends), ontology=ontology))
     rows = _network(graph, ontology, sorted(wanted), sorted(ends), keep)
     query: Json = {"entity": list(entities), "relationships": len(relationships)}
-    return _picture(graph, ontology, _best(rows, entities), entities, query, each, keep, revision, places)
+    return _picture(graph, ontology, _best(rows, also=entities), entities, query, each, keep, revision, places)
 
 
 def grown(
@@ -104,7 +105,7 @@ def standing(graph: Graph, ontology: Ontology, *, relationships: Sequence[str], 
 def _network(graph: Graph, ontology: Ontology, edges: Sequence[str], ends: Sequence[str], keep: Filter) -> Row:
     if not edges:
         return _NOBODY
-    return reads.network(graph, ontology=ontology, entities=ends, edges=edges, keep=keep, limit=_EDGES)
+    return reads.network(graph, ontology=ontology, entities=ends, edges=edges, keep=keep, limit=crowds.EDGES)
 
 
 def _ends(relationships: Iterable[str]) -> set[str]:
@@ -113,21 +114,26 @@ def _ends(relationships: Iterable[str]) -> set[str]:
 
 def _joined(graph: Graph, ontology: Ontology, rows: Row, begun: Sequence[str], keep: Filter) -> Row:
     """Add what joins the neighbours with each other; how many there are around is still what was asked."""
-    ids = sorted({*begun, *(end for _, *ends in rows["rows"] for end in ends)})
+    ids = sorted({*begun, *crowds.ends(rows["rows"])})
     edges = {edge["id"] for edge, *_ in rows["rows"]} | set(reads.among(graph, ids=ids, ontology=ontology))
     every = _network(graph, ontology, sorted(edges), ids, keep)
-    return every | {"total": max(rows["total"], every["total"]), "nodes": max(rows["nodes"], len(ids)), "left_out": rows["left_out"]}
+    counts = {"total": max(rows["total"], every["total"]), "nodes": max(rows["nodes"], len(ids)), "left_out": rows["left_out"]}
+    return counts | {"rows": crowds.ranked(rows["rows"], every["rows"])}
 
 
-def _best(rows: Row, begun: Sequence[str]) -> Row:
-    """Keep the best-sourced entities where there are too many to see, and what joins them."""
-    kept, every = set(begun), {end for _, *ends in rows["rows"] for end in ends}
-    if len(every) <= MOST:
+def _led_to(graph: Graph, ontology: Ontology, rows: Row, begun: Sequence[str], keep: Filter) -> Row:
+    """Add the first step where the best lines of two are too many to hold it, and leave entities apart from those they are around."""
+    there = len({*begun, *crowds.ends(rows["rows"])})
+    wanted = crowds.BEST if rows["nodes"] > crowds.MOST else there
+    if len(crowds.along(rows["rows"], begun, wanted)[0]) >= min(wanted, there):
         return rows
-    for _, *ends in rows["rows"]:
-        if len(kept) + len(set(ends) - kept) <= BEST:
-            kept.update(ends)
-    return rows | {"rows": [row for row in rows["rows"] if row[1] in kept and row[2] in kept]}
+    near = reads.network(graph, ontology=ontology, entities=begun, keep=keep, limit=crowds.EDGES)
+    return rows | {"rows": crowds.ranked(rows["rows"], near["rows"])}
+
+
+def _best(rows: Row, *, begun: Sequence[str] = (), also: Sequence[str] = ()) -> Row:
+    """Keep what is drawn of more than a picture holds."""
+    return rows | {"rows": crowds.chosen(rows["rows"], begun=begun, also=also, many=rows["nodes"] > crowds.MOST)}
 
 
 def _picture(

@@ -12,7 +12,7 @@ from cypher.graph import Graph
 from loaders import pipeline
 from model.claims import Cells, Claim, Ref, Source
 from model.ontology import Ontology
-from service import pictures
+from service import crowds
 from service.app import create_app
 from tests.service.conftest import KEY
 
@@ -202,10 +202,10 @@ def big(client: TestClient, opened: Graph, ontology: Ontology, whole: Any) -> It
 
 
 def _seen(picture: Any) -> None:
-    assert picture["doc"]["shown"]["nodes"] == pictures.BEST == len(picture["drawn"]["nodes"])
+    assert picture["doc"]["shown"]["nodes"] == crowds.BEST == len(picture["drawn"]["nodes"])
     assert HUB in nodes(picture) and "big:g0600" in nodes(picture) and "big:g0000" not in nodes(picture)
     assert {e["source_count"] for e in edges(picture).values() if HUB in (e["source"], e["target"])} == {2}
-    assert len(edges(picture)) == pictures.BEST and "FOUGHT,big:g0600,big:g0601" in edges(picture)
+    assert len(edges(picture)) == crowds.BEST and "FOUGHT,big:g0600,big:g0601" in edges(picture)
 
 
 def test_of_too_many_neighbours_the_best_sourced_are_drawn(big: TestClient):
@@ -217,7 +217,7 @@ def test_of_too_many_neighbours_the_best_sourced_are_drawn(big: TestClient):
 
 def test_of_a_whole_too_big_the_best_sourced_are_drawn(big: TestClient, whole: Any):
     doc = told(big, "/drawing")["doc"]
-    assert doc["shown"]["nodes"] == pictures.BEST
+    assert doc["shown"]["nodes"] == crowds.BEST
     assert doc["total"] == {"nodes": len(whole["nodes"]) + 1201, "edges": len(whole["edges"]) + 1202}
 
 
@@ -225,7 +225,7 @@ def test_of_a_whole_too_big_the_best_sourced_are_drawn(big: TestClient, whole: A
 def test_the_best_sourced_stay_joined_where_there_are_more_than_can_be_read(
     big: TestClient, monkeypatch: pytest.MonkeyPatch, asked: dict[str, Any]
 ):
-    monkeypatch.setattr(pictures, "_EDGES", 1100)
+    monkeypatch.setattr(crowds, "EDGES", 1100)
     picture = told(big, "/drawing", **asked)
     _seen(picture)
     assert picture["doc"]["total"]["nodes"] == 1201 and picture["doc"]["total"]["edges"] >= 1200

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from cypher.graph import Graph
 from model.ontology import Ontology
+from service import crowds
 from tests.service.explorer.conftest import DESK, TELEPHONE, Visit
 from tests.service.explorer.crowd import ISIS_K, MANY, MARKUP, crowded, drawn, sizes
 
@@ -59,6 +60,24 @@ def test_of_a_large_network_the_best_is_shown_and_a_press_narrows_it(visit: Visi
     chip.click()
     expect(page.locator("#shown-of")).to_have_text(said)
     assert "min_sources" not in page.url
+
+
+def test_of_a_crowd_around_somebody_those_are_shown_that_lead_there(visit: Visits, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(crowds, "MOST", 40)
+    monkeypatch.setattr(crowds, "BEST", 30)
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}&hops=2")
+    total = page.evaluate("fealty.picture.totals")
+    nodes, edges = sizes(page)
+    assert nodes == 30 < total["nodes"]
+    expect(page.locator("#shown-of")).to_have_text(
+        f"Of {total['nodes']} entities 30 are shown, the best-sourced first, each joined to the one asked for through others that are shown; "
+        f"with them {edges} of {total['edges']} relationships."
+    )
+    ends = page.evaluate("[...fealty.picture.shown.edges].map(id => fealty.picture.edges.get(id)).map(edge => [edge.source, edge.target])")
+    met = {ISIS_K}
+    for _ in range(nodes):
+        met |= {end for both in ends if met & set(both) for end in both}
+    assert met == set(page.evaluate("[...fealty.picture.shown.nodes]"))
 
 
 def test_filters_are_asked_for_once_and_only_where_they_are_needed(visit: Visits):

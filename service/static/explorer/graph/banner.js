@@ -8,10 +8,13 @@ const FEW = 20, MANY = 1000, OFFERED = 4;
 const number = (count) => count.toLocaleString("en");
 
 /** Return how much of what was found a picture shows, as a sentence; null where it shows all. */
-export const told = ({ totals, shownFirst }) => {
+export const told = ({ totals, shownFirst }, { entities, relationships }) => {
   if (totals.nodes <= shownFirst.nodes && totals.edges <= shownFirst.edges) return null;
-  const lines = `${number(shownFirst.edges)} of ${counted(totals.edges, "relationship")}`;
-  return totals.nodes > shownFirst.nodes ? `The ${number(shownFirst.nodes)} best-sourced of ${counted(totals.nodes, "entity", "entities")} are shown, with ${lines}.` : `All ${counted(totals.nodes, "entity", "entities")} are shown, with the best-sourced ${lines}.`;
+  const lines = `${number(shownFirst.edges)} of ${counted(totals.edges, "relationship")}`, every = counted(totals.nodes, "entity", "entities");
+  if (totals.nodes <= shownFirst.nodes) return `All ${every} are shown, with the best-sourced ${lines}.`;
+  if (!entities.length || relationships.length) return `The ${number(shownFirst.nodes)} best-sourced of ${every} are shown, with ${lines}.`;
+  const start = entities.length > 1 ? "those asked for" : "the one asked for";
+  return `Of ${every} ${number(shownFirst.nodes)} are shown, the best-sourced first, each joined to ${start} through others that are shown; with them ${lines}.`;
 };
 
 const ONCE = { min_sources: (value) => `at least ${counted(Number(value), "source")}`, contested: (value) => (String(value) === "true" ? "only disputed" : "nothing disputed") };
@@ -98,7 +101,7 @@ export const banner = (place, graph) => {
 
   const draw = () => {
     const { picture, state } = graph;
-    const asked = JSON.stringify([state.query, state.entities, state.hops, state.relationships]), sentence = told(picture);
+    const asked = JSON.stringify([state.query, state.entities, state.hops, state.relationships]), sentence = told(picture, state);
     const now = JSON.stringify([asked, sentence, known.has(asked)]);
     if (now === drawn) return;
     drawn = now;
