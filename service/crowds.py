@@ -6,7 +6,7 @@ Around somebody every entity that is drawn is joined to the start through others
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import Any
+from typing import Any, Protocol
 
 MOST = 1000  # entities that a picture holds; of more, only the best-sourced are drawn
 BEST = 500
@@ -23,6 +23,39 @@ def ranked(*parts: Iterable[Line]) -> list[Line]:
     """Return the lines of several answers once each, best-sourced first."""
     every = {line[0]["id"]: line for part in parts for line in part}
     return sorted(every.values(), key=lambda line: (-line[0]["source_count"], -line[0]["claim_count"], line[0]["id"]))
+
+
+class Reads(Protocol):
+    """What a picture around somebody is made of, as far as it is needed."""
+
+    def near(self) -> Iterable[Line]:
+        """Return the lines of the first step."""
+        ...
+
+    def joining(self, ids: Collection[str]) -> Iterable[Line]:
+        """Return the lines that join some entities with each other."""
+        ...
+
+
+def drawn(found: Sequence[Line], reads: Reads, *, begun: Collection[str], many: bool, hops: int, among: bool) -> Sequence[Line]:
+    """Return the lines of a picture around `begun`, or of everything, best first; `found` are all that were found, or the best 5,000."""
+    lines = found[:EDGES]
+    cut = len(lines) >= EDGES
+    if begun and cut and hops > 1 and _apart(lines, begun, many):
+        lines = ranked(lines, reads.near())
+    elif begun and among and not cut:
+        lines = ranked(lines, reads.joining(ends(lines) | {*begun}))
+    best = chosen(lines, begun=begun, many=many)
+    if cut and many and (among or not begun):
+        best = chosen(ranked(best, reads.joining(ends(best) | {*begun})), begun=begun)
+    return best
+
+
+def _apart(lines: Sequence[Line], begun: Collection[str], many: bool) -> bool:
+    """Say whether too few of the entities that lines join are led to from where they begin."""
+    every = len(ends(lines) | {*begun})
+    wanted = min(every, BEST) if many else every
+    return len(along(lines, begun, wanted)[0]) < wanted
 
 
 def chosen(lines: Sequence[Line], *, begun: Collection[str] = (), also: Collection[str] = (), many: bool = False) -> Sequence[Line]:
