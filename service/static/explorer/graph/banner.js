@@ -107,7 +107,7 @@ export const banner = (place, graph) => {
 
   const draw = () => {
     const { picture, state } = graph;
-    const asked = JSON.stringify([state.query, state.entities, state.hops, state.among, state.relationships]), sentence = told(picture, state);
+    const asked = JSON.stringify([state.query, state.entities, state.hops, state.among, state.relationships, picture.answered.revision]), sentence = told(picture, state);
     const now = JSON.stringify([asked, sentence, known.has(asked)]);
     if (now === drawn) return;
     drawn = now;

@@ -13,7 +13,7 @@ export const slug = (title) => title.normalize("NFKC").toLowerCase().replace(/[^
 const shown = ({ picture }) => ({ relationships: [...picture.shown.edges], entities: [...picture.shown.nodes] });
 
 /** What a picture was asked by, but for what its ids say already. */
-const filters = ({ relation, type, min_sources, contested, family, ...others }) => others;
+export const filters = ({ relation, type, min_sources, contested, family, ...others }) => others;
 
 /** Return a picture's title, with the window of time that it is seen through. */
 const titled = ({ picture, state: { from, until, undated } }) => {
