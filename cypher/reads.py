@@ -147,6 +147,18 @@ def among(graph: Graph, *, ids: Sequence[str], ontology: Ontology) -> list[str]:
     return graph.read(statement("explore/among"), {"ids": list(ids), "relations": list(ontology.relations)})[0]["edges"]
 
 
+def joining(graph: Graph, *, ids: Sequence[str], ontology: Ontology, keep: Filter = EVERYTHING) -> list[list[Any]]:
+    """Return the edges that join some entities with each other and fit, each as [id, sources, claims, contested]."""
+    told = keep.of_edges(graph, ontology) | {"ids": list(ids)}
+    told.pop("types")
+    return graph.read(statement("explore/joining"), told)[0]["rows"]
+
+
+def types(graph: Graph, *, ids: Sequence[str]) -> dict[str, str]:
+    """Return the type of each of these entities that is there."""
+    return {row["id"]: row["type"] for row in graph.read(statement("explore/refs"), {"ids": list(ids)})}
+
+
 def network(
     graph: Graph,
     *,

@@ -87,6 +87,7 @@ def page(doc: Json, ontology: Ontology, *, title: str | None = None) -> Page:
         .render(
             title=title,
             doc=doc,
+            asked=_asked(doc["answered"]),
             data=Markup(_json(data)),
             script=Markup(script),
             style=Markup(style),
@@ -103,6 +104,13 @@ def _title(doc: Json) -> str:
     asked = doc["answered"]
     when = [f"{words} {asked[name]}" for name, words in (("as_of", "as of"), ("known_by", "by what was known in")) if asked.get(name)]
     return ", ".join(["Around " + ", ".join(names) if names else "The whole network", *when])
+
+
+def _asked(answered: Json) -> str:
+    """Return in words what was asked of time."""
+    words = {"as_of": "as of", "known_by": "by what was known in", "since": "evidenced since", "until": "until"}
+    said = [f"{text} {answered[name]}" for name, text in words.items() if answered.get(name)]
+    return ", ".join([*said, *(["without what nobody dates"] if answered.get("undated") == "exclude" else [])])
 
 
 def _legend(doc: Json, ontology: Ontology) -> Json:

@@ -148,11 +148,12 @@ class Picture(Shape):
 
 
 class Narrower(Shape):
-    """A further filter, and how much it would leave."""
+    """A further filter, how much it would leave, and what of that would be drawn."""
 
     filter: Json
     nodes: int
     edges: int
+    drawn: dict[Literal["nodes", "edges"], int]
 
 
 class Standings(Shape):

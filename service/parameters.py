@@ -119,9 +119,8 @@ AskedAlone = Annotated[When, Depends(_when_alone)]
 _Between = Annotated[When, Depends(_when_between)]
 
 
-async def _of_claims(
+async def _of_any_time(
     ontology: OntologyDep,
-    asked: Asked,
     relations: _Relations = None,
     types: Types = None,
     places: _Places = None,
@@ -142,8 +141,14 @@ async def _of_claims(
         modalities=tuple(modalities or ()),
         polarities=tuple(polarities or ()),
         statuses=tuple(statuses or ()),
-        when=asked,
     ).checked(ontology)
+
+
+_Timeless = Annotated[Filter, Depends(_of_any_time)]
+
+
+async def _of_claims(kept: _Timeless, asked: Asked) -> Filter:
+    return replace(kept, when=asked)
 
 
 ClaimFilter = Annotated[Filter, Depends(_of_claims)]
@@ -151,6 +156,10 @@ ClaimFilter = Annotated[Filter, Depends(_of_claims)]
 
 async def _of_edges(claimed: ClaimFilter, min_sources: _MinSources = 1, contested: _Contested = None) -> Filter:
     return replace(claimed, min_sources=min_sources, contested=contested)
+
+
+async def _of_chosen(kept: _Timeless, asked: AskedAlone, min_sources: _MinSources = 1, contested: _Contested = None) -> Filter:
+    return replace(kept, when=asked, min_sources=min_sources, contested=contested)
 
 
 async def _of_changes(
@@ -165,9 +174,10 @@ async def _of_changes(
     min_sources: _MinSources = 1,
     contested: _Contested = None,
 ) -> Filter:
-    claimed = await _of_claims(ontology, between, relations, types, places, sources, publishers, voices)
-    return replace(claimed, min_sources=min_sources, contested=contested)
+    kept = await _of_any_time(ontology, relations, types, places, sources, publishers, voices)
+    return replace(kept, when=between, min_sources=min_sources, contested=contested)
 
 
 ChangeFilter = Annotated[Filter, Depends(_of_changes)]
 EdgeFilter = Annotated[Filter, Depends(_of_edges)]
+ChosenFilter = Annotated[Filter, Depends(_of_chosen)]  # of relationships that are chosen: these have no family

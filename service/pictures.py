@@ -1,6 +1,7 @@
 """What the explorer draws: a GraphDoc with its pyvis drawing and the days of its claims, never more than a reader can see."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from cypher import reads
@@ -10,15 +11,36 @@ from cypher.when import members
 from model.dates import day
 from model.ontology import Ontology
 from model.standing import LEFT_OUT, days, said
-from service import drawing
+from service import crowds, drawing
 from service.answers import Json, answered, found
 from service.graphdoc import told
 from service.times import then
 
-MOST = 1000  # entities that a picture holds; of more, only the best-sourced are drawn
-BEST = 500
-_EDGES = 5000
 _NOBODY: Row = {"total": 0, "nodes": 0, "rows": [], "left_out": {}}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Reads what else a picture around somebody is made of."""
+
+    graph: Graph
+    ontology: Ontology
+    begun: Sequence[str]
+    keep: Filter
+    joined: Row = field(default_factory=dict[str, Any])
+
+    def near(self) -> list[crowds.Line]:
+        return reads.network(self.graph, ontology=self.ontology, entities=self.begun, keep=self.keep, limit=crowds.EDGES)["rows"]
+
+    def joining(self, ids: Collection[str]) -> list[crowds.Line]:
+        edges = reads.among(self.graph, ids=sorted(ids), ontology=self.ontology)
+        self.joined = _network(self.graph, self.ontology, sorted(edges), sorted(ids), self.keep) | {"nodes": len(ids)}
+        return self.joined["rows"]
+
+    def counted(self, rows: Row) -> Row:
+        """Return how much was found, with what joins the neighbours where all of that was read."""
+        every = self.joined if len(rows["rows"]) < crowds.EDGES else {}
+        return {name: max(rows[name], every.get(name, 0)) for name in ("total", "nodes")}
 
 
 def around(
@@ -37,14 +59,11 @@ def around(
         found(graph, id_)
     family = members(graph, entities, ontology, keep.when)
     begun = [*entities, *family]
-    rows = reads.network(graph, ontology=ontology, entities=begun, keep=keep, hops=hops, limit=_EDGES)
-    if among and begun and len(rows["rows"]) < _EDGES:
-        rows = _joined(graph, ontology, rows, begun, keep)
     query: Json = {"entity": list(entities), "hops": hops} | ({"of": list(family.values())} if family else {})
-    best = _best(rows, begun)
-    if best is not rows and len(rows["rows"]) >= _EDGES and (among or not begun):
-        best |= {"rows": _joined(graph, ontology, best, begun, keep)["rows"]}
-    return _picture(graph, ontology, best, begun, query, each, keep, revision)
+    rows = reads.network(graph, ontology=ontology, entities=begun, keep=keep, hops=hops, limit=crowds.EDGES)
+    reading = _Reading(graph, ontology, begun, keep)
+    best = crowds.drawn(rows["rows"], reading, begun=begun, many=rows["nodes"] > crowds.MOST, hops=hops, among=among)
+    return _picture(graph, ontology, rows | reading.counted(rows) | {"rows": best}, begun, query, each, keep, revision)
 
 
 def of(
@@ -60,12 +79,14 @@ def of(
     places: Mapping[str, tuple[float, float]] | None = None,
 ) -> Json:
     """Return the picture of these relationships and entities, those that are there; with what joins them where `among`."""
-    wanted, ends = set(relationships), {*entities, *_ends(relationships)}
+    wanted = set(relationships)
     if among:
-        wanted |= set(reads.among(graph, ids=sorted(ends), ontology=ontology))
-    rows = _network(graph, ontology, sorted(wanted), sorted(ends), keep)
+        wanted |= set(reads.among(graph, ids=sorted({*entities, *_ends(relationships)}), ontology=ontology))
+    rows = fitting(graph, ontology, wanted, entities, keep)
     query: Json = {"entity": list(entities), "relationships": len(relationships)}
-    return _picture(graph, ontology, _best(rows, entities), entities, query, each, keep, revision, places)
+    return _picture(
+        graph, ontology, rows | {"rows": crowds.chosen(rows["rows"], also=entities)}, entities, query, each, keep, revision, places
+    )
 
 
 def grown(
@@ -81,53 +102,49 @@ def grown(
 ) -> Json:
     """Return a page of what stands one step from an entity, best-sourced first, as a picture without positions."""
     found(graph, entity_id)
-    groups = reads.adjacent(graph, entity_id=entity_id, ontology=ontology, keep=keep, direction=direction, limit=offset + limit, offset=0)
+    family = members(graph, [entity_id], ontology, keep.when)
+    groups = reads.adjacent(
+        graph, entity_id=entity_id, members=[*family], ontology=ontology, keep=keep, direction=direction, limit=offset + limit, offset=0
+    )
     every = [edge | {"relation": group["relation"]} for group in groups for edge, *_ in group["results"]]
     every.sort(key=lambda edge: (-edge["source_count"], -edge["claim_count"], edge["id"]))
     rows = [[edge, *edge["id"].split(",")[1:3]] for edge in every[offset : offset + limit]]
     total = sum(group["total"] for group in groups)
     left_out = {why: sum(group["left_out"][why] for group in groups) for why in LEFT_OUT}
     query: Json = {"entity": [entity_id], "direction": direction, "limit": limit, "offset": offset}
-    return _picture(
-        graph, ontology, _NOBODY | {"total": total, "rows": rows, "left_out": left_out}, [entity_id], query, 0, keep, revision, {}
-    )
+    query |= {"of": list(family.values())} if family else {}
+    page = _NOBODY | {"total": total, "rows": rows, "left_out": left_out}
+    return _picture(graph, ontology, page, [entity_id], query, 0, keep, revision, {})
 
 
 def standing(graph: Graph, ontology: Ontology, *, relationships: Sequence[str], keep: Filter, revision: int = 0) -> Json:
     """Return which of these relationships stand then, and how; `answered` counts what is left out and why."""
-    rows = _network(graph, ontology, relationships, sorted(_ends(relationships)), keep)
+    rows = fitting(graph, ontology, relationships, (), keep)
     clock = then(graph, ontology, keep.when, [edge for edge, *_ in rows["rows"]])
     kept = {edge["id"]: clock.timed(edge, edge["relation"], ends)["standing"] for edge, *ends in rows["rows"]}
     return {"kept": kept, "answered": answered(revision, kept.values(), keep.when, rows["left_out"])}
 
 
-def _network(graph: Graph, ontology: Ontology, edges: Sequence[str], ends: Sequence[str], keep: Filter) -> Row:
+def fitting(
+    graph: Graph, ontology: Ontology, relationships: Iterable[str], entities: Sequence[str], keep: Filter, *, light: bool = False
+) -> Row:
+    """Return those of some relationships that fit; the types asked for are those of both ends, but for entities that were named."""
+    wanted = sorted(relationships)
+    if keep.types:
+        known = reads.types(graph, ids=sorted(_ends(wanted)))
+        fit = {*entities, *(id_ for id_, type_ in known.items() if type_ in keep.types)}
+        wanted = [id_ for id_ in wanted if _ends([id_]) <= fit]
+    return _network(graph, ontology, wanted, sorted({*entities, *_ends(wanted)}), keep, light=light)
+
+
+def _network(graph: Graph, ontology: Ontology, edges: Sequence[str], ends: Sequence[str], keep: Filter, *, light: bool = False) -> Row:
     if not edges:
         return _NOBODY
-    return reads.network(graph, ontology=ontology, entities=ends, edges=edges, keep=keep, limit=_EDGES)
+    return reads.network(graph, ontology=ontology, entities=ends, edges=edges, keep=keep, limit=crowds.EDGES, light=light)
 
 
 def _ends(relationships: Iterable[str]) -> set[str]:
     return {end for id_ in relationships for end in id_.split(",")[1:3]}
-
-
-def _joined(graph: Graph, ontology: Ontology, rows: Row, begun: Sequence[str], keep: Filter) -> Row:
-    """Add what joins the neighbours with each other; how many there are around is still what was asked."""
-    ids = sorted({*begun, *(end for _, *ends in rows["rows"] for end in ends)})
-    edges = {edge["id"] for edge, *_ in rows["rows"]} | set(reads.among(graph, ids=ids, ontology=ontology))
-    every = _network(graph, ontology, sorted(edges), ids, keep)
-    return every | {"total": max(rows["total"], every["total"]), "nodes": max(rows["nodes"], len(ids)), "left_out": rows["left_out"]}
-
-
-def _best(rows: Row, begun: Sequence[str]) -> Row:
-    """Keep the best-sourced entities where there are too many to see, and what joins them."""
-    kept, every = set(begun), {end for _, *ends in rows["rows"] for end in ends}
-    if len(every) <= MOST:
-        return rows
-    for _, *ends in rows["rows"]:
-        if len(kept) + len(set(ends) - kept) <= BEST:
-            kept.update(ends)
-    return rows | {"rows": [row for row in rows["rows"] if row[1] in kept and row[2] in kept]}
 
 
 def _picture(

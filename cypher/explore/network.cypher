@@ -52,5 +52,5 @@ WITH collect(CASE WHEN why = 'in' THEN x END) AS every,
   {undated: count(CASE why WHEN 'undated' THEN 1 END), ended: count(CASE why WHEN 'ended' THEN 1 END), not_yet: count(CASE why WHEN 'not_yet' THEN 1 END),
     published_later: count(CASE why WHEN 'published_later' THEN 1 END), publication_unknown: count(CASE why WHEN 'publication_unknown' THEN 1 END)} AS left_out
 WITH every, left_out, COUNT { UNWIND every AS x UNWIND [startNode(x), endNode(x)] AS n RETURN DISTINCT n } AS nodes
-RETURN size(every) AS total, nodes, [x IN every[..$limit] | [CASE WHEN $light THEN x {.id, .source_count, .contested, relation: type(x), types: [labels(startNode(x)), labels(endNode(x))]}
+RETURN size(every) AS total, nodes, [x IN every[..$limit] | [CASE WHEN $light THEN x {.id, .source_count, .claim_count, .contested, relation: type(x), types: [labels(startNode(x)), labels(endNode(x))]}
   ELSE x {.*, relation: type(x)} END, startNode(x).id, endNode(x).id]] AS rows, left_out

@@ -10,7 +10,7 @@ from service import drawing, graph_shapes, narrowing, pictures
 from service.answers import answer
 from service.dependencies import READING, GraphDep, OntologyDep, Revision
 from service.openapi import answers
-from service.parameters import Direction, EdgeFilter, EntityId, Limit, Offset
+from service.parameters import ChosenFilter, Direction, EdgeFilter, EntityId, Limit, Offset
 from service.routes.network import Entities, Hops
 
 router = APIRouter(tags=["network"], dependencies=READING)
@@ -51,9 +51,19 @@ def drawing_around(
 
 
 @router.get("/drawing/narrower", responses=answers(list[graph_shapes.Narrower], 404))
-def narrower(graph: GraphDep, ontology: OntologyDep, _: Revision, keep: EdgeFilter, entities: Entities = None, hops: Hops = 1) -> Response:
-    """Answer which further filter would leave how much of a picture."""
-    return answer(narrowing.narrower(graph, ontology, entities=entities or [], hops=hops, keep=keep))
+def narrower(
+    graph: GraphDep, ontology: OntologyDep, _: Revision, keep: EdgeFilter, entities: Entities = None, hops: Hops = 1, among: Among = True
+) -> Response:
+    """Answer which further filter would leave how much of a picture, and what of that would be drawn."""
+    return answer(narrowing.narrower(graph, ontology, entities=entities or [], hops=hops, among=among, keep=keep))
+
+
+@router.post("/drawing/narrower", responses=answers(list[graph_shapes.Narrower], 413))
+def narrower_of(
+    graph: GraphDep, ontology: OntologyDep, _: Revision, keep: ChosenFilter, relationships: Relationships, entities: Wanted = None
+) -> Response:
+    """Answer which further filter would leave how much of the picture of these relationships; it changes nothing."""
+    return answer(narrowing.narrower_of(graph, ontology, relationships=relationships, entities=entities or [], keep=keep))
 
 
 @router.get("/entities/{entity_id}/drawing", responses=answers(graph_shapes.Picture, 404))
@@ -78,7 +88,7 @@ def drawing_of(
     graph: GraphDep,
     ontology: OntologyDep,
     revision: Revision,
-    keep: EdgeFilter,
+    keep: ChosenFilter,
     relationships: Relationships,
     entities: Wanted = None,
     among: Joined = False,
@@ -101,7 +111,11 @@ def drawing_of(
 
 @router.post("/drawing/standing", responses=answers(graph_shapes.Standings, 413))
 def standing(
-    graph: GraphDep, ontology: OntologyDep, revision: Revision, keep: EdgeFilter, relationships: Annotated[Relationships, Body(embed=True)]
+    graph: GraphDep,
+    ontology: OntologyDep,
+    revision: Revision,
+    keep: ChosenFilter,
+    relationships: Annotated[Relationships, Body(embed=True)],
 ) -> Response:
     """Answer which of these relationships stand then, and how; it changes nothing."""
     return answer(pictures.standing(graph, ontology, relationships=relationships, keep=keep, revision=revision))
@@ -112,6 +126,7 @@ def page_of(
     graph: GraphDep,
     ontology: OntologyDep,
     revision: Revision,
+    keep: ChosenFilter,
     relationships: Relationships,
     entities: Wanted = None,
     places: Places = None,
@@ -119,7 +134,14 @@ def page_of(
 ) -> HTMLResponse:
     """Answer the page of these relationships and entities, one file that works offline, with everything where it stands."""
     told = pictures.of(
-        graph, ontology, relationships=relationships, entities=entities or [], each=3, revision=revision, places=places or None
+        graph,
+        ontology,
+        relationships=relationships,
+        entities=entities or [],
+        each=3,
+        keep=keep,
+        revision=revision,
+        places=places or None,
     )
     page = drawing.page(told["doc"], ontology, title=title or None)
     kept = {"Content-Security-Policy": page.csp, "Content-Disposition": 'attachment; filename="fealty-network.html"'}

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from cypher.graph import Graph
 from model.ontology import Ontology
+from service import crowds
 from tests.service.explorer.conftest import DESK, TELEPHONE, Visit
 from tests.service.explorer.crowd import ISIS_K, MANY, MARKUP, crowded, drawn, sizes
 
@@ -59,6 +60,47 @@ def test_of_a_large_network_the_best_is_shown_and_a_press_narrows_it(visit: Visi
     chip.click()
     expect(page.locator("#shown-of")).to_have_text(said)
     assert "min_sources" not in page.url
+
+
+def test_of_a_crowd_around_somebody_those_are_shown_that_lead_there(visit: Visits, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(crowds, "MOST", 40)
+    monkeypatch.setattr(crowds, "BEST", 30)
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}&hops=2")
+    total = page.evaluate("fealty.picture.totals")
+    nodes, edges = sizes(page)
+    assert nodes == 30 < total["nodes"]
+    expect(page.locator("#shown-of")).to_have_text(
+        f"Of {total['nodes']} entities 30 are shown, the best-sourced first, each joined to the one asked for through others that are shown; "
+        f"with them {edges} of {total['edges']} relationships."
+    )
+    ends = page.evaluate("[...fealty.picture.shown.edges].map(id => fealty.picture.edges.get(id)).map(edge => [edge.source, edge.target])")
+    met = {ISIS_K}
+    for _ in range(nodes):
+        met |= {end for both in ends if met & set(both) for end in both}
+    assert met == set(page.evaluate("[...fealty.picture.shown.nodes]"))
+    each_offer_draws_what_it_says(page)
+    chosen = list(page.evaluate("[...fealty.picture.edges.keys()]"))
+    monkeypatch.setattr(crowds, "MOST", 10)
+    monkeypatch.setattr(crowds, "BEST", 8)
+    address = "#/graph?family=parents&" + "&".join(f"relationship={quote(id_)}" for id_ in chosen)
+    page.evaluate("fragment => { location.hash = fragment; }", address)
+    expect(page.locator("#shown-of")).to_contain_text("The 8 best-sourced of 30 entities are shown")
+    each_offer_draws_what_it_says(page)
+
+
+def each_offer_draws_what_it_says(page: Any) -> None:
+    """Press each offer, compare its numbers with what is drawn then, and take it away again."""
+    group = page.get_by_role("group", name="Narrow it").get_by_role("button")
+    expect(group.first).to_be_visible(timeout=15000)
+    offers = group.all_inner_texts()
+    for offer in offers:
+        told = re.search(r": ([\d,]+)(?: of [\d,]+)? entit(?:y|ies), ([\d,]+)(?: of [\d,]+)? relationships?$", offer)
+        assert told, offer
+        page.get_by_role("button", name=offer, exact=True).click()
+        expect(page.get_by_role("button", name=re.compile("^Take away (at least|only|relation|type)"))).to_be_visible()
+        assert sizes(page) == (int(told[1].replace(",", "")), int(told[2].replace(",", ""))), offer
+        page.get_by_role("button", name=re.compile("^Take away (at least|only|relation|type)")).click()
+        expect(group).to_have_text(offers)
 
 
 def test_filters_are_asked_for_once_and_only_where_they_are_needed(visit: Visits):

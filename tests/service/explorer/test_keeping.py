@@ -7,6 +7,7 @@ import json
 import re
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -170,24 +171,53 @@ def test_the_svg_of_hostile_names_runs_nothing(visit: Visits, chromium: Any, tmp
     context.close()
 
 
+@contextmanager
+def unplugged(chromium: Any, content: bytes, own: Path) -> Iterator[Any]:
+    """Open a file with the network cut: nothing goes wrong, nothing else is asked for, and no text is executed."""
+    own.write_bytes(content)
+    context = chromium.new_context(offline=True)
+    page, problems, asked = context.new_page(), list[str](), list[str]()
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(own.as_uri())
+    page.wait_for_selector("canvas")
+    yield page
+    assert problems == [] and asked == [own.as_uri()] and page.evaluate("window.pwned") is None
+    context.close()
+
+
 def test_the_page_works_offline_and_everything_stands_where_it_stood(visit: Visits, chromium: Any, tmp_path: Path):
     page = drawn(visit(), "#/graph?entity=evil:a&pin=evil:b@500,-300")
     places, (nodes, edges) = page.evaluate("fealty.canvas.positions()"), sizes(page)
     named, content = kept(page, "Page that works offline")
-    own = tmp_path / "page.html"
-    own.write_bytes(content)
-    context = chromium.new_context(offline=True)
-    offline, problems, asked = context.new_page(), list[str](), list[str]()
-    offline.on("pageerror", lambda error: problems.append(str(error)))
-    offline.on("request", lambda request: asked.append(request.url))
-    offline.goto(own.as_uri())
-    offline.wait_for_selector("canvas")
-    doc = json.loads(offline.locator("#data").text_content())["doc"]
-    assert named.endswith(".html") and (len(doc["nodes"]), len(doc["edges"])) == (nodes, edges)
-    assert {node["id"]: pytest.approx([node["x"], node["y"]], abs=0.1) for node in doc["nodes"]} == places
-    assert FORMULA in offline.title()
-    assert problems == [] and asked == [own.as_uri()] and offline.evaluate("window.pwned") is None
-    context.close()
+    with unplugged(chromium, content, tmp_path / "page.html") as offline:
+        doc = json.loads(offline.locator("#data").text_content())["doc"]
+        assert named.endswith(".html") and (len(doc["nodes"]), len(doc["edges"])) == (nodes, edges)
+        assert {node["id"]: pytest.approx([node["x"], node["y"]], abs=0.1) for node in doc["nodes"]} == places
+        assert FORMULA in offline.title()
+
+
+TIMES = "as_of=2021-08&known_by=2021-09-22&family=parents&from=2014-01-01&to=2021-08-31&undated=0"
+TOLD = "id => { const { standing, claim_count, source_count, voice_count, contested } = fealty.picture.edges.get(id); return [standing, claim_count, source_count, voice_count, contested]; }"
+
+
+def test_the_page_shows_offline_what_the_picture_showed_of_its_time(visit: Visits, chromium: Any, tmp_path: Path):
+    page = drawn(visit(), f"#/graph?entity={ISIS_K}&{TIMES}")
+    with page.expect_request(lambda request: "/drawing?" in request.url and "/entities/" in request.url) as grown:
+        page.evaluate(f"fealty.expand('{ISIS_K}', {{}})")
+    assert "family=parents" in grown.value.url
+    expect(page.locator("#window-stand")).to_contain_text("stand then")
+    content = kept(page, "Page that works offline")[1]
+    with unplugged(chromium, content, tmp_path / "page.html") as offline:
+        doc = json.loads(offline.locator("#data").text_content())["doc"]
+        assert {edge["id"] for edge in doc["edges"]} == set(page.evaluate("[...fealty.picture.shown.edges]")) != set()
+        for edge in doc["edges"]:
+            told = [edge[name] for name in ("standing", "claim_count", "source_count", "voice_count", "contested")]
+            assert told == page.evaluate(TOLD, edge["id"]), edge["id"]
+        assert doc["claims"] and all(claim["source"]["published"] <= "2021-09-22" for claim in doc["claims"].values())
+        assert {doc["answered"][name] for name in ("as_of", "known_by")} == {"2021-08", "2021-09-22"}
+        expect(offline.locator("header p")).to_contain_text("as of 2021-08, by what was known in 2021-09-22")
+        expect(offline.locator("h1")).to_contain_text(", 2014-01-01 to 2021-08-31, without what nobody dates")
 
 
 def test_a_failure_is_told_and_the_next_try_works(visit: Visits):

@@ -1,6 +1,6 @@
 // What of a large network is shown, what would narrow it, and the filters that are on.
 
-import { ask } from "../api.js";
+import { ask, send } from "../api.js";
 import { button, counted, find, make, name, plain } from "../dom.js";
 
 const FEW = 20, MANY = 1000, OFFERED = 4;
@@ -8,10 +8,13 @@ const FEW = 20, MANY = 1000, OFFERED = 4;
 const number = (count) => count.toLocaleString("en");
 
 /** Return how much of what was found a picture shows, as a sentence; null where it shows all. */
-export const told = ({ totals, shownFirst }) => {
+export const told = ({ totals, shownFirst }, { entities, relationships }) => {
   if (totals.nodes <= shownFirst.nodes && totals.edges <= shownFirst.edges) return null;
-  const lines = `${number(shownFirst.edges)} of ${counted(totals.edges, "relationship")}`;
-  return totals.nodes > shownFirst.nodes ? `The ${number(shownFirst.nodes)} best-sourced of ${counted(totals.nodes, "entity", "entities")} are shown, with ${lines}.` : `All ${counted(totals.nodes, "entity", "entities")} are shown, with the best-sourced ${lines}.`;
+  const lines = `${number(shownFirst.edges)} of ${counted(totals.edges, "relationship")}`, every = counted(totals.nodes, "entity", "entities");
+  if (totals.nodes <= shownFirst.nodes) return `All ${every} are shown, with the best-sourced ${lines}.`;
+  if (!entities.length || relationships.length) return `The ${number(shownFirst.nodes)} best-sourced of ${every} are shown, with ${lines}.`;
+  const start = entities.length > 1 ? "those asked for" : "the one asked for";
+  return `Of ${every} ${number(shownFirst.nodes)} are shown, the best-sourced first, each joined to ${start} through others that are shown; with them ${lines}.`;
 };
 
 const ONCE = { min_sources: (value) => `at least ${counted(Number(value), "source")}`, contested: (value) => (String(value) === "true" ? "only disputed" : "nothing disputed") };
@@ -32,7 +35,7 @@ const keeps = (filter) => {
 /** Return up to four filters, those first that leave neither too little nor too much, one of each kind before a second. */
 export const offered = (found, totals) => {
   const helps = found.filter(({ nodes, edges }) => nodes > 0 && (nodes < totals.nodes || edges < totals.edges));
-  const far = ({ nodes }) => (nodes < FEW ? 1 : nodes > MANY ? 2 : 0);
+  const far = ({ nodes, drawn }) => (drawn.nodes < FEW ? 1 : nodes > MANY ? 2 : 0);
   const nth = new Map();
   const ranked = [...helps].sort((a, b) => far(a) - far(b) || b.edges - a.edges).map((one) => {
     const kind = Object.keys(one.filter)[0], place = nth.get(kind) || 0;
@@ -40,6 +43,15 @@ export const offered = (found, totals) => {
     return { one, place };
   });
   return ranked.sort((a, b) => far(a.one) - far(b.one) || a.place - b.place).slice(0, OFFERED).map(({ one }) => one);
+};
+
+/** Return how much of something is drawn, in words: all of it, or so much of so much. */
+const of = (drawn, all, ...named) => (drawn < all ? `${number(drawn)} of ${counted(all, ...named)}` : counted(all, ...named));
+
+/** Ask which filters would narrow what a state asks for; relationships that are chosen have no family. */
+const narrower = ({ relationships, entities, hops, among, query }) => {
+  const { family, ...chosen } = query;
+  return relationships.length ? send("POST", "/drawing/narrower", { relationships, entities }, { params: chosen }) : ask("/drawing/narrower", { ...query, entity: entities, hops, among: among ? null : "false" });
 };
 
 /** Put the banner into a place; draw() follows the picture. */
@@ -66,13 +78,10 @@ export const banner = (place, graph) => {
   };
   const chips = () => Object.entries(graph.state.query).flatMap(([key, values]) => [values].flat().map((value) => chip(key, value)));
 
-  /** What joins the neighbours with each other comes on top of what is counted around somebody. */
-  const offer = ({ filter, nodes, edges }) =>
-    button(`${keeps(filter)}: ${counted(nodes, "entity", "entities")}, ${graph.state.entities.length && graph.state.among ? `${number(edges)} or more relationships` : counted(edges, "relationship")}`, () => press({ ...graph.state.query, ...filter }));
+  const offer = ({ filter, nodes, edges, drawn }) => button(`${keeps(filter)}: ${of(drawn.nodes, nodes, "entity", "entities")}, ${of(drawn.edges, edges, "relationship")}`, () => press({ ...graph.state.query, ...filter }));
 
   const ways = (asked, totals) => {
-    const { relationships, query, entities, hops } = graph.state;
-    if (relationships.length) return make("p", { class: "soft", text: "Switch off types or relations in the legend, or ask for fewer." });
+    const { query, entities, hops } = graph.state;
     const found = known.get(asked);
     if (!found) return make("p", { class: "soft", text: "Asking which filters would narrow it…" });
     const best = offered(found, totals);
@@ -82,12 +91,12 @@ export const banner = (place, graph) => {
 
   /** Ask once for each question, and only once its picture is on the screen. */
   const learn = (asked) => {
-    if (wanted === asked || known.has(asked) || graph.state.relationships.length) return;
+    if (wanted === asked || known.has(asked)) return;
     wanted = asked;
-    const { query, entities, hops } = graph.state;
+    const { state } = graph;
     requestAnimationFrame(() => setTimeout(async () => {
       try {
-        known.set(asked, await ask("/drawing/narrower", { ...query, entity: entities, hops }));
+        known.set(asked, await narrower(state));
       } catch (error) {
         known.set(asked, []);
         graph.app.fail(error);
@@ -98,7 +107,7 @@ export const banner = (place, graph) => {
 
   const draw = () => {
     const { picture, state } = graph;
-    const asked = JSON.stringify([state.query, state.entities, state.hops, state.relationships]), sentence = told(picture);
+    const asked = JSON.stringify([state.query, state.entities, state.hops, state.among, state.relationships, picture.answered.revision]), sentence = told(picture, state);
     const now = JSON.stringify([asked, sentence, known.has(asked)]);
     if (now === drawn) return;
     drawn = now;

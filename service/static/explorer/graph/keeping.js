@@ -13,7 +13,14 @@ export const slug = (title) => title.normalize("NFKC").toLowerCase().replace(/[^
 const shown = ({ picture }) => ({ relationships: [...picture.shown.edges], entities: [...picture.shown.nodes] });
 
 /** What a picture was asked by, but for what its ids say already. */
-const filters = ({ relation, type, min_sources, contested, ...others }) => others;
+export const filters = ({ relation, type, min_sources, contested, family, ...others }) => others;
+
+/** Return a picture's title, with the window of time that it is seen through. */
+const titled = ({ picture, state: { from, until, undated } }) => {
+  const window = from && until ? `${from} to ${until}` : from ? `since ${from}` : until ? `until ${until}` : "";
+  const words = [picture.title, window, undated ? "" : "without what nobody dates"].filter(Boolean).join(", ");
+  return [...words].slice(0, 300).join("");
+};
 
 const fits = ({ picture }) => {
   const { nodes, edges } = picture.shown;
@@ -42,8 +49,7 @@ const quotes = async (graph) => {
 
 const page = (graph) => {
   fits(graph);
-  const title = [...graph.picture.title].slice(0, 300).join("");
-  return fetched("/network.html", { ...shown(graph), places: graph.canvas.positions(), title });
+  return fetched("/network.html", { ...shown(graph), places: graph.canvas.positions(), title: titled(graph) }, filters(graph.state.query));
 };
 
 const painted = async (graph) => {

@@ -21,7 +21,8 @@ export const forget = () => asked.clear();
 const began = (state) => {
   const { entities, relationships, hops, among, query } = state;
   const name = JSON.stringify([entities, relationships, hops, among, query]);
-  if (relationships.length) return once(name, () => send("POST", "/drawing", { relationships, entities, among: false }, { params: query }));
+  const { family, ...chosen } = query;
+  if (relationships.length) return once(name, () => send("POST", "/drawing", { relationships, entities, among: false }, { params: chosen }));
   return once(name, () => ask("/drawing", { ...query, entity: entities, hops, among: among ? null : "false" }));
 };
 

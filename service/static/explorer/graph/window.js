@@ -4,12 +4,14 @@ import { send } from "../api.js";
 import { dateField } from "../datefield.js";
 import { counted, make } from "../dom.js";
 import { bins, drawn } from "./histogram.js";
+import { filters } from "./keeping.js";
 
 const CHUNK = 2000;
 
-const exactly = async (ids, from, until) => {
+const exactly = async (ids, from, until, query) => {
+  const asked = { ...filters(query), since: from, until, undated: "exclude" };
   const parts = Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, n) => ids.slice(n * CHUNK, (n + 1) * CHUNK));
-  const told = await Promise.all(parts.map((relationships) => send("POST", "/drawing/standing", { relationships }, { params: { since: from, until, undated: "exclude" } })));
+  const told = await Promise.all(parts.map((relationships) => send("POST", "/drawing/standing", { relationships }, { params: asked })));
   return new Set(told.flatMap((one) => Object.keys(one.kept)));
 };
 
@@ -59,7 +61,7 @@ export const timeWindow = (place, graph) => {
   const ask = async () => {
     const mine = (asking += 1), { from, until } = graph.state, { picture } = graph;
     const before = new Set(picture.shown.edges);
-    const kept = await exactly([...picture.edges.keys()].filter((id) => picture.days.get(id)?.length), from, until);
+    const kept = await exactly([...picture.edges.keys()].filter((id) => picture.days.get(id)?.length), from, until, graph.state.query);
     if (mine !== asking || picture !== graph.picture) return;
     graph.exact(kept);
     const now = picture.shown.edges, differ = [...now].filter((id) => !before.has(id)).length + [...before].filter((id) => !now.has(id)).length;
