@@ -63,5 +63,5 @@ def _checked(graph: Graph, row: Row, record: Mapping[str, Any], by: str, ontolog
         raise BadClaim("locator", "needs {start, end}, as the claim that it corrects stands in a text")
     check_quote(graph, claim, {})
     if claim.id == row["claim"]["id"]:
-        raise BadClaim("id", "says the same, of the same place, as the claim that it corrects")
+        raise BadClaim("id", "says the same, of the same place, as the claim that it corrects; other words that hedge it are no correction")
     return replace(claim, extractor=f"{READER}/{by}", status="accepted")

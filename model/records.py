@@ -230,7 +230,9 @@ def _voice(raw: Any, ontology: Ontology) -> Voice | None:
             return None
         case {"text": str(text), **rest} if text.strip():
             entity = rest.get("entity")
-            return Voice(_whole(text, "attributed_to.text"), ref_of(entity, "attributed_to.entity", ontology) if entity is not None else None)
+            return Voice(
+                _whole(text, "attributed_to.text"), ref_of(entity, "attributed_to.entity", ontology) if entity is not None else None
+            )
         case _:
             raise BadClaim("attributed_to", 'needs {"text", "entity"}')
 

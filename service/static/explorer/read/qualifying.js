@@ -2,7 +2,7 @@
 
 import { button, make, plain } from "../dom.js";
 import { entityField, line } from "./fields.js";
-import { bare, whole } from "./record.js";
+import { whole } from "./record.js";
 
 const TOLD = {
   to: "To whom they went", place: "Place", event: "Event", by: "By whom", role: "Role", how: "How, with which weapon",
@@ -64,7 +64,7 @@ export const qualifying = (form, given) => {
   const every = (read) => [...fields].map(([what, one]) => [what, read(one)]).filter(([, value]) => value !== null && value !== undefined && value !== "");
   return {
     root: make("div", {}, rows, row),
-    value: () => Object.fromEntries(every((one) => bare(one.value()))),
+    value: () => Object.fromEntries(every((one) => one.value())),
     said: () => every((one) => one.said()).map(([what, text]) => `${plain(what)}: ${text}`).join("; "),
     lacking: () => every((one) => one.lacking()).map(([what, why]) => [`qualifiers.${what}`, why]),
     at: (what) => fields.get(what),
