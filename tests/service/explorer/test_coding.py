@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.service.conftest import KEY, READER
 from tests.service.explorer.conftest import TELEPHONE, Visit, post
+from tests.service.explorer.test_for_everyone import faults
 
 pytestmark = pytest.mark.browser
 Visits = Callable[..., Visit]
@@ -53,8 +54,12 @@ def test_with_the_mouse_a_sentence_is_coded_corrected_and_rejected(visit: Visits
 
     page.get_by_role("button", name="Correct…").click()
     page.get_by_label("Since, or when").fill("2015-06")
+    page.locator(".sentence", has_text="Nobody was hurt").click(click_count=3)
+    page.get_by_role("button", name="Take these words").click()
+    expect(page.locator("form.coding blockquote")).to_have_text(TEXT.splitlines()[0])
     page.get_by_role("button", name="Save the correction").click()
     expect(page.locator(".side .says")).to_have_text("Taliban is a rival of Old Mill Guard, 2015-06")
+    expect(page.locator(".reading .marked.current")).to_have_text(["Smoke \U0001f525\U0001f525 rose. ", "Nobody was hurt at the old mill."])
     expect(page.locator(".side")).to_contain_text("Corrects an older claim")
     assert (rivals(served)[0]["claim_count"], rivals(served)[0]["periods"][0][0]) == (1, "2015-06")
     page.get_by_text("an older claim").click()
@@ -133,6 +138,7 @@ def test_a_claim_is_coded_with_qualifiers_and_nothing_typed_is_lost(visit: Visit
     expect(page.locator(".qualifier .wrong:visible")).to_contain_text("'no id' is not <dataset>:<key>")
     expect(page.locator(".wrong:visible")).to_have_count(1)
     expect(page.get_by_label("Place: id of the new entity")).to_be_focused()
+    assert faults(page) == []
     page.get_by_label("Place: id of the new entity").fill("own:far-mill")
     page.get_by_role("button", name="Add this claim").tap()
     expect(page.locator(".side .says")).to_have_text("Taliban fought Mill Watch")
@@ -163,6 +169,9 @@ def test_quote_qualifiers_and_attribution_are_corrected_with_the_keyboard_alone(
     expect(focused).to_have_text("Choose other words…")
     press("Enter")
     expect(focused).to_have_text(quote)
+    press("Escape")
+    expect(focused).to_have_text("Choose other words…")
+    press("Enter")
     press("Shift+Tab")
     expect(focused).to_contain_text("Nobody was hurt")
     press("Enter")
@@ -200,6 +209,7 @@ def test_quote_qualifiers_and_attribution_are_corrected_with_the_keyboard_alone(
     page.keyboard.type("some")
     press("Enter")
     expect(page.locator(".qualifier .wrong:visible")).to_contain_text("This is not a whole number")
+    assert faults(page) == []
     expect(page.get_by_label("Deaths", exact=True)).to_be_focused()
     press("Control+a")
     page.keyboard.type("3")

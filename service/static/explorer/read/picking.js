@@ -27,7 +27,11 @@ const bar = (act, drop) => {
 export const picking = (article, text, app) => {
   let stretch = null, target = null, before = null;
   const act = button("", () => target.take(...stretch), { class: "main" });
-  const drop = button("", () => { letGo(); target.dropped(); });
+  const drop = button("", () => {
+    letGo();
+    byKeyboard.focus({ preventScroll: true });
+    target.dropped();
+  });
   const chosen = bar(act, drop);
   const show = () => {
     chosen.root.hidden = !stretch;
