@@ -271,6 +271,9 @@ def test_hostile_words_are_only_words(visit: Visits, served: str):
     expect(page.locator(".side .says")).to_contain_text(HOSTILE)
     page.get_by_role("button", name="Correct…").click()
     expect(page.locator("form.coding blockquote")).to_have_text(HOSTILE)
+    expect(page.get_by_label("Label, in your own words")).to_be_visible()
+    expect(page.get_by_label("Label, in your own words")).to_have_value(HOSTILE)
+    expect(page.locator("summary", has_text="How sure")).to_contain_text(HOSTILE)
     visiting.open("#/sources")
     expect(page.locator("table")).to_contain_text(HOSTILE)
     assert page.evaluate("window.pwned") is None
