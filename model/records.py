@@ -26,6 +26,7 @@ from model.ids import is_entity_id
 from model.ontology import Ontology
 
 Record = Mapping[str, Any]
+_MOST = 2**63 - 1  # the greatest number that Neo4j stores
 _SOURCE_FIELDS = ("title", "publisher", "url", "published", "retrieved", "kind", "reliability", *GRADE, "sha256", "text")
 _CLAIM_FIELDS = frozenset(
     [
@@ -64,14 +65,14 @@ def claim_of(record: Record, ontology: Ontology) -> Claim:
         locator=locator_of(record),
         quote=_text(record, "quote"),
         subject=ref_of(record.get("subject"), "subject", ontology),
-        relation=record.get("relation"),
+        relation=_given(record, "relation"),
         object=ref_of(record["object"], "object", ontology) if record.get("object") is not None else None,
-        attribute=record.get("attribute"),
+        attribute=_given(record, "attribute"),
         value=_value(record, ontology),
         qualifiers=_qualifiers(record.get("qualifiers") or {}, ontology),
         polarity=_choice(record, "polarity", POLARITIES, "affirmed"),
         modality=_choice(record, "modality", MODALITIES, "asserted"),
-        hedge=record.get("hedge"),
+        hedge=_given(record, "hedge"),
         attributed_to=_voice(record.get("attributed_to"), ontology),
         since=_date(record, "since"),
         until=_date(record, "until"),
@@ -161,7 +162,7 @@ def _words(named: Mapping[str, Any], field: str, key: str) -> str | None:
     value = named.get(key)
     if value is not None and not (isinstance(value, str) and value.strip()):
         raise BadClaim(f"{field}.{key}", f"{value!r} is not a {key}")
-    return value
+    return value and _whole(value, f"{field}.{key}")
 
 
 def _aliases(named: Mapping[str, Any], field: str) -> tuple[str, ...]:
@@ -183,7 +184,22 @@ def _text(record: Record, field: str) -> str:
     value = record.get(field)
     if not isinstance(value, str) or not value.strip():
         raise BadClaim(field, "is missing or empty")
-    return value
+    return _whole(value, field)
+
+
+def _given(record: Record, field: str) -> str | None:
+    value = record.get(field)
+    if value is None or isinstance(value, str):
+        return value and _whole(value, field)
+    raise BadClaim(field, f"{value!r} is not a text")
+
+
+def _whole(text: str, field: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise BadClaim(field, f"{text!r} holds half a character") from None
+    return text
 
 
 def _choice(record: Record, field: str, allowed: tuple[Any, ...], default: Any) -> Any:
@@ -194,10 +210,10 @@ def _choice(record: Record, field: str, allowed: tuple[Any, ...], default: Any) 
 
 
 def _date(record: Record, field: str) -> str | None:
-    value = record.get(field)
+    value = _given(record, field)
     try:
         return reading(value) and value
-    except (BadDate, TypeError) as error:
+    except BadDate as error:
         raise BadClaim(field, str(error)) from None
 
 
@@ -214,7 +230,9 @@ def _voice(raw: Any, ontology: Ontology) -> Voice | None:
             return None
         case {"text": str(text), **rest} if text.strip():
             entity = rest.get("entity")
-            return Voice(text, ref_of(entity, "attributed_to.entity", ontology) if entity is not None else None)
+            return Voice(
+                _whole(text, "attributed_to.text"), ref_of(entity, "attributed_to.entity", ontology) if entity is not None else None
+            )
         case _:
             raise BadClaim("attributed_to", 'needs {"text", "entity"}')
 
@@ -246,8 +264,10 @@ def _kind(value: str, record: Record, ontology: Ontology) -> str:
 def number_of(raw: Any) -> Number:
     """Return the count that `{"min", "max", "op", "of"}` or a plain number says."""
     if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return Number(raw, raw)
+        raw = {"min": raw, "max": raw}
     match raw:
+        case {"of": of} if not (of is None or isinstance(of, str)):
+            raise BadClaim("value", f"it counts {of!r}, which is not a text")
         case {**given} if given.get("op", "=") in OPERATORS and _bounds(given):
             return Number(given.get("min"), given.get("max"), given.get("op", "="), given.get("of"))
         case _:
@@ -257,7 +277,7 @@ def number_of(raw: Any) -> Number:
 def _bounds(given: Mapping[str, Any]) -> bool:
     low, high = given.get("min"), given.get("max")
     numbers = [n for n in (low, high) if n is not None]
-    return bool(numbers) and all(isinstance(n, int | float) for n in numbers) and numbers == sorted(numbers)
+    return bool(numbers) and all(isinstance(n, int | float) and -_MOST <= n <= _MOST for n in numbers) and numbers == sorted(numbers)
 
 
 def _qualifiers(raw: Any, ontology: Ontology) -> dict[str, Qualifier]:
@@ -270,11 +290,11 @@ def _qualifier(key: str, value: Any, ontology: Ontology) -> Qualifier:
     match ontology.qualifiers.get(key):
         case "entity":
             return ref_of(value, f"qualifiers.{key}", ontology)
-        case "number" if isinstance(value, int) and not isinstance(value, bool):
+        case "number" if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST:
             return value
-        case "text" if isinstance(value, str) and value:
-            return value
+        case "text" if isinstance(value, str) and value.strip():
+            return _whole(value, f"qualifiers.{key}")
         case None:
             raise BadClaim(f"qualifiers.{key}", f"is not one of {', '.join(ontology.qualifiers)}")
         case kind:
-            raise BadClaim(f"qualifiers.{key}", f"{value!r} is not {'an' if kind == 'entity' else 'a'} {kind}")
+            raise BadClaim(f"qualifiers.{key}", f"{value!r} is not a {'whole number from 0' if kind == 'number' else kind}")

@@ -105,6 +105,6 @@ def _locator() -> Json:
 
 
 def _qualifiers(ontology: Ontology) -> Json:
-    kinds: Json = {"entity": _ref(ontology), "number": {"type": "integer"}, "text": _TEXT}
+    kinds: Json = {"entity": _ref(ontology), "number": {"type": "integer", "minimum": 0}, "text": _TEXT}
     said = {name: {"anyOf": [kinds[kind], {"type": "null"}]} for name, kind in ontology.qualifiers.items()}
     return {"type": "object", "properties": said, "additionalProperties": False}

@@ -44,6 +44,7 @@ def ontology(ontology: OntologyDep) -> Response:
             "kind": r.kind,
             "tone": r.tone,
             "is_a": r.is_a,
+            "labelled": r.labelled,
             "ends": sorted(r.ends),
         }
         for r in ontology.relations.values()

@@ -1,5 +1,6 @@
 """Correcting a claim over REST: the new one is in force, the old one stays as superseded, whatever is loaded again."""
 
+import json
 from typing import Any
 
 import orjson
@@ -95,11 +96,66 @@ def test_it_stays_when_the_source_is_loaded_again_and_when_rebuilt(analyst: Test
     assert snapshot(example)[1] == before[1]
 
 
+PLACE = {"id": "own:p", "type": "Place", "name": "The mill"}
+OFFICER = {"id": "own:o", "type": "Person", "name": "An officer"}
+MORE: dict[str, Any] = {
+    "quote": "Group A fought Group C",
+    "start": TEXT.index("Group A fought"),
+    "end": len(TEXT) - 1,
+    "relation": "FOUGHT",
+    "object": C,
+    "qualifiers": {"place": PLACE, "how": "by night", "deaths": 3, "of": "guards"},
+    "attributed_to": {"text": "the officer", "entity": OFFICER},
+    "modality": "alleged",
+    "hedge": "reportedly",
+}
+
+
+def told(analyst: TestClient, claim: str) -> dict[str, Any]:
+    """What can be corrected of a claim, entities by their ids."""
+    said = analyst.get(f"/claims/{claim}").json()
+    named = {name: value["id"] if isinstance(value, dict) else value for name, value in said["qualifiers"].items()}
+    voice = said["attributed_to"]
+    return {
+        "quote": said["quote"],
+        "start": said["start"],
+        "words": (said["prefix"], said["suffix"]),
+        "qualifiers": named,
+        "voice": voice and (voice["text"], voice["entity"] and voice["entity"]["id"]),
+    }
+
+
+def test_the_quote_the_qualifiers_and_the_attribution_are_corrected(analyst: TestClient, old: str, example: Graph, ontology: Ontology):
+    new = correct(analyst, old, MORE | {"subject": A}).json()["claim"]
+    start = MORE["start"]
+    assert told(analyst, new) == {
+        "quote": "Group A fought Group C",
+        "start": start,
+        "words": (TEXT[:start], "."),
+        "qualifiers": {"place": "own:p", "how": "by night", "deaths": 3, "of": "guards"},
+        "voice": ("the officer", "own:o"),
+    }
+    assert told(analyst, old)["quote"] == QUOTE
+    assert (status(analyst, old), status(analyst, new)) == ("superseded", "accepted")
+    assert analyst.get("/entities/own:p").json()["name"] == "The mill"
+    changed = MORE | {"subject": A, "qualifiers": {"place": PLACE, "deaths": 4}, "attributed_to": {"text": "two officers"}}
+    third = correct(analyst, new, changed).json()["claim"]
+    assert (told(analyst, third)["qualifiers"], told(analyst, third)["voice"]) == ({"place": "own:p", "deaths": 4}, ("two officers", None))
+    fourth = correct(
+        analyst, third, {"quote": "fought", "start": start + 8, "end": start + 14, "subject": A, "relation": "FOUGHT", "object": C}
+    )
+    assert (told(analyst, fourth.json()["claim"])["qualifiers"], told(analyst, fourth.json()["claim"])["voice"]) == ({}, None)
+    assert [status(analyst, claim) for claim in (old, new, third)] == ["superseded"] * 3
+    assert list(verify(example, ontology)) == []
+
+
 @pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize("right", [RIVAL | {"since": "2015-01"}, MORE | {"subject": A}], ids=["date", "more"])
 def test_the_export_loads_into_the_same_graph_in_any_order(
-    analyst: TestClient, old: str, example: Graph, ontology: Ontology, reverse: bool
+    analyst: TestClient, old: str, example: Graph, ontology: Ontology, right: dict[str, Any], reverse: bool
 ):
-    new = correct(analyst, old, RIVAL | {"since": "2015-01"}).json()["claim"]
+    new = correct(analyst, old, right).json()["claim"]
+    was = told(analyst, new)
     before = snapshot(example)
     records = list(exports.records(example))
     said = [r for r in records if r["record"] == "claim"]
@@ -109,6 +165,7 @@ def test_the_export_loads_into_the_same_graph_in_any_order(
     for load in reversed(loads) if reverse else loads:
         pipeline.load(claims_of(example, ontology, load), example, ontology)
     assert snapshot(example) == before
+    assert told(analyst, new) == was
     assert (status(analyst, old), status(analyst, new)) == ("superseded", "accepted")
 
 
@@ -138,12 +195,33 @@ def test_a_correction_corrected_back_is_the_first_claim_again(analyst: TestClien
         ({"quote": "nobody said this"}, "claim.quote"),
         ({"source": "khorasan:brief-origins"}, "claim.source"),
         ({}, "claim.id"),
+        ({"quote": "Group A fought Group C"}, "claim.quote"),
+        ({"start": 1, "end": 3}, "claim.quote"),
+        ({"start": "a", "end": 3}, "claim.locator"),
+        ({"locator": {"row": 1, "columns": ["a"]}}, "claim.locator"),
+        ({"qualifiers": {"weapon": "a bomb"}}, "claim.qualifiers.weapon"),
+        ({"qualifiers": {"place": "Kabul"}}, "claim.qualifiers.place"),
+        ({"qualifiers": {"place": PLACE | {"id": "no id"}}}, "claim.qualifiers.place.id"),
+        ({"qualifiers": {"event": PLACE | {"type": "Town"}}}, "claim.qualifiers.event.type"),
+        ({"qualifiers": {"deaths": "three"}}, "claim.qualifiers.deaths"),
+        ({"qualifiers": {"deaths": -3}}, "claim.qualifiers.deaths"),
+        ({"qualifiers": {"count": 2**70}}, "claim.qualifiers.count"),
+        ({"qualifiers": {"role": " "}}, "claim.qualifiers.role"),
+        ({"qualifiers": {"role": "\ud800"}}, "claim.qualifiers.role"),
+        ({"relation": "RELATED_TO"}, "claim.qualifiers.label"),
+        ({"relation": ["RIVAL_OF"]}, "claim.relation"),
+        ({"hedge": {"a": 1}}, "claim.hedge"),
+        ({"attributed_to": {"entity": PLACE}}, "claim.attributed_to"),
+        ({"attributed_to": {"text": "him", "entity": {"id": "own:o"}}}, "claim.attributed_to.entity.id"),
+        ({"relation": None, "object": None, "attribute": "strength", "value": {"min": 2**70}}, "claim.value"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_written(analyst: TestClient, old: str, example: Graph, wrong: dict[str, Any], name: str):
     before = snapshot(example)
-    answer = correct(analyst, old, RIVAL | wrong)
+    body = json.dumps({"claim": RIVAL | wrong})
+    answer = analyst.post(f"/claims/{old}/correction", content=body, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.json()["errors"][0]["name"]) == (422, name)
+    assert answer.json()["errors"][0]["detail"]
     assert snapshot(example) == before
 
 

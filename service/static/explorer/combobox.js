@@ -117,7 +117,7 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
   input.addEventListener("keydown", pressed);
   input.addEventListener("blur", () => {
     asking?.abort();
-    setTimeout(close, 120);
+    setTimeout(() => { if (document.activeElement !== input) close(); }, 120);
   });
   box.set = (entity) => {
     box.chosen = entity;

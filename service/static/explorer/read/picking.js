@@ -1,44 +1,87 @@
-// Choosing the words to code: with the mouse, or sentence by sentence with the keyboard; then word by word.
+// Choosing the words of a claim: with the mouse, or sentence by sentence with the keyboard; then word by word.
 
 import { button, make } from "../dom.js";
 import { byWord, selected, trimmed } from "../text.js";
 
-/** Return {root, open(from, to), close()}: a bar over the article; `code(from, to)` opens the form for what is chosen. */
-export const picking = (article, text, code, app) => {
-  let stretch = null;
-  const quote = make("blockquote", { dir: "auto" });
-  const chosen = make("div", { class: "chosen", hidden: true });
-  const sentences = () => [...article.querySelectorAll(".sentence")];
+const stretchOf = (text, sentence) => trimmed(text, Number(sentence.dataset.from), Number(sentence.dataset.to));
+
+/** Make the sentences stops of the Tab key, and the marked words inside them none; or back. */
+const byTab = (article, on) => {
+  article.classList.toggle("by-sentence", on);
+  for (const one of article.querySelectorAll(".sentence")) on ? one.setAttribute("tabindex", "0") : one.removeAttribute("tabindex");
+  for (const mark of article.querySelectorAll(".marked")) {
+    if (on) mark.dataset.stop ??= mark.getAttribute("tabindex");
+    mark.setAttribute("tabindex", on ? "-1" : mark.dataset.stop ?? "-1");
+  }
+};
+
+const bar = (act, drop) => {
+  const quote = make("blockquote", { dir: "auto" }), words = make("div", { class: "row" });
+  return { quote, words, root: make("div", { class: "chosen", hidden: true }, make("p", { class: "soft", text: "Chosen words:" }), quote, words, make("div", { class: "row" }, act, drop)) };
+};
+
+/**
+ * Return {root, letGo(), choose(from, to), aim(target)}: a bar over the article.
+ * A target is what the chosen words are for: act and drop are the words of its buttons, take(from, to) and dropped() what they do.
+ */
+export const picking = (article, text, app) => {
+  let stretch = null, target = null, before = null;
+  const act = button("", () => target.take(...stretch), { class: "main" });
+  const drop = button("", () => {
+    letGo();
+    byKeyboard.focus({ preventScroll: true });
+    target.dropped();
+  });
+  const chosen = bar(act, drop);
   const show = () => {
-    chosen.hidden = !stretch;
+    chosen.root.hidden = !stretch;
     if (!stretch) return;
-    quote.textContent = text.slice(...stretch);
-    app.say(`Chosen: ${quote.textContent}`);
+    chosen.quote.textContent = text.slice(...stretch);
+    app.say(`Chosen: ${chosen.quote.textContent}`);
   };
-  const move = (end, way) => () => { stretch = byWord(text, stretch, end, way); show(); };
   const take = (found) => { stretch = found; show(); };
+  const move = (end, way) => () => take(byWord(text, stretch, end, way));
   const byKeyboard = button("Mark by sentence", () => {
-    const on = byKeyboard.getAttribute("aria-pressed") !== "true";
-    byKeyboard.setAttribute("aria-pressed", String(on));
-    article.classList.toggle("by-sentence", on);
-    for (const one of sentences()) on ? one.setAttribute("tabindex", "0") : one.removeAttribute("tabindex");
-    if (on) sentences()[0]?.focus();
+    mark(!marking());
+    if (marking()) article.querySelector(".sentence")?.focus();
   }, { "aria-pressed": "false" });
-  const coding = button("Code this", () => code(...stretch), { class: "main" });
-  chosen.append(make("p", { class: "soft", text: "Chosen words:" }), quote,
-    make("div", { class: "row" }, button("← word before", move("start", -1)), button("first word off →", move("start", 1)), button("← last word off", move("end", -1)), button("word after →", move("end", 1)), coding, button("Let go", () => take(null))));
+  const marking = () => byKeyboard.getAttribute("aria-pressed") === "true";
+  const mark = (on) => {
+    byKeyboard.setAttribute("aria-pressed", String(on));
+    byTab(article, on);
+  };
+  const choose = (from, to) => {
+    before ??= marking();
+    mark(true);
+    take(from < to ? [from, to] : null);
+    const sentences = [...article.querySelectorAll(".sentence")];
+    const here = sentences.find((one) => Number(one.dataset.to) > from) || sentences.at(-1);
+    here?.focus({ preventScroll: true });
+    here?.scrollIntoView({ block: "center" });
+  };
+  chosen.words.append(button("← word before", move("start", -1)), button("first word off →", move("start", 1)), button("← last word off", move("end", -1)), button("word after →", move("end", 1)));
   article.addEventListener("mouseup", () => setTimeout(() => { const found = selected(article, text); if (found) take(found); }));
-  const pick = (sentence) => { take(trimmed(text, Number(sentence.dataset.from), Number(sentence.dataset.to))); };
   article.addEventListener("click", (event) => {
     const sentence = event.target.closest(".by-sentence .sentence");
-    if (sentence && getSelection().isCollapsed) pick(sentence);
+    if (sentence && getSelection().isCollapsed) take(stretchOf(text, sentence));
   });
   article.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.classList.contains("sentence")) return;
     event.preventDefault();
-    pick(event.target);
-    coding.focus();
+    take(stretchOf(text, event.target));
+    act.focus();
   });
-  const root = make("div", { class: "picking" }, make("div", { class: "row" }, byKeyboard, make("span", { class: "soft", text: "Select words with the mouse, or mark by sentence: Tab moves, Enter chooses." })), chosen);
-  return { root, letGo: () => take(null) };
+  const aim = (wanted) => {
+    target = wanted;
+    act.textContent = wanted.act;
+    drop.textContent = wanted.drop;
+  };
+  const letGo = () => {
+    if (before !== null) mark(before);
+    before = null;
+    take(null);
+  };
+  const root = make("div", { class: "picking" }, make("div", { class: "row" }, byKeyboard, make("span", { class: "soft", text: "Select words with the mouse, or mark by sentence: Tab moves, Enter chooses." })), chosen.root);
+  for (const part of [root, article]) part.addEventListener("keydown", (event) => { if (event.key === "Escape" && stretch) drop.click(); });
+  return { root, letGo, choose, aim };
 };

@@ -40,7 +40,7 @@ export const open = async (place, address, app) => {
   const { source, text } = read;
   const index = text === null ? null : counting(text);
   const params = address.params;
-  let claims = [], current = params.get("claim"), status = params.get("status") || "", pick = null;
+  let claims = [], current = params.get("claim"), status = params.get("status") || "", pick = null, edited = null;
   const reading = make("div", { class: "reading" }), side = make("div", { class: "side" }), list = make("ol", { class: "claims" });
   const heading = make("h2", { text: "Claims" });
   const filter = choice([["", "every status"], "accepted", "proposed", "rejected", "superseded"], status, { "aria-label": "Show claims of status", on: { change: () => { status = filter.value; keepPlace(); draw(); } } });
@@ -52,6 +52,7 @@ export const open = async (place, address, app) => {
     for (const one of list.querySelectorAll("button")) one.dataset.claim === current ? one.setAttribute("aria-current", "true") : one.removeAttribute("aria-current");
   };
   const show = async (ids, { scroll = true, focus = false } = {}) => {
+    if (edited) return edited.remind();
     current = ids[0];
     keepPlace();
     point();
@@ -67,6 +68,7 @@ export const open = async (place, address, app) => {
     } catch (error) {
       side.replaceChildren(make("p", { class: "wrong", text: `The claim could not be shown: ${error.message}` }));
     }
+    return undefined;
   };
   const changed = async (claim, said) => {
     claims = await everything(id);
@@ -75,20 +77,40 @@ export const open = async (place, address, app) => {
     await show([claim], { focus: true });
     app.say(said);
   };
-  const edit = (made, back) => {
-    const opened = form({ source, ontology, ...made, cancel: back, done: (claim) => { pick?.letGo(); changed(claim, made.old ? "The correction is in force" : "The claim is added"); } });
-    side.replaceChildren(opened.root);
-    side.scrollIntoView({ block: "nearest" });
-    opened.focus();
+  const leave = (then) => (...told) => {
+    edited = null;
+    pick?.letGo();
+    aim();
+    return then(...told);
   };
+  const edit = (made, back) => {
+    const done = leave((claim) => changed(claim, made.old ? "The correction is in force" : "The claim is added").catch(app.fail));
+    const [from, to] = Number.isInteger(made.start) ? [index.units[made.start], index.units[made.end]] : [0, 0];
+    edited = form({ source, ontology, ...made, cancel: leave(back), done, rechoose: text === null ? null : () => pick.choose(edited.from, edited.to) });
+    Object.assign(edited, { from, to });
+    aim();
+    pick?.letGo();
+    side.replaceChildren(edited.root);
+    side.scrollIntoView({ block: "nearest" });
+    edited.focus();
+  };
+  const quoted = (from, to) => ({ quote: text.slice(from, to), start: index.characters[from], end: index.characters[to] });
+  const requote = (from, to) => {
+    edited.requote(quoted(from, to));
+    Object.assign(edited, { from, to });
+    pick.letGo();
+    app.say(`The quote is now: ${text.slice(from, to)}`);
+  };
+  const aim = () => pick?.aim(edited ? { act: "Take these words", take: requote, drop: "Keep the old words", dropped: () => edited.requote({}) } : { act: "Code this", take: code, drop: "Let go", dropped: () => {} });
   const correct = (old) => edit({ old, quote: old.quote, start: old.start, end: old.end }, () => show([old.claim], { focus: true }));
-  const code = (from, to) => edit({ quote: text.slice(from, to), start: index.characters[from], end: index.characters[to] }, idle);
+  const code = (from, to) => edit(quoted(from, to), idle);
   const idle = () => { current = null; keepPlace(); point(); side.replaceChildren(make("p", { class: "soft", text: "Choose a highlight or a claim of the list; n and p step through them." }), coder()); };
   const coder = () => (mayWrite() || text === null ? "" : make("p", { class: "soft", text: "Coding needs a key with the role analyst: the button at the top right takes it." }));
   const draw = () => {
     const marks = text === null ? [] : shown().filter((claim) => Number.isInteger(claim.start)).map((claim) => ({ from: index.units[claim.start], to: index.units[claim.end], claim }));
     const body = text === null ? make("p", { class: "empty", text: "This source is a table: it has no text, and its claims stand in the list." }) : article(text, marks, ontology);
-    pick = text !== null && mayWrite() ? picking(body, text, code, app) : null;
+    pick = text !== null && mayWrite() ? picking(body, text, app) : null;
+    aim();
     reading.replaceChildren(...[pick?.root, body].filter(Boolean));
     heading.textContent = `Claims (${shown().length}${status ? ` of ${claims.length}` : ""})`;
     list.replaceChildren(...shown().map((claim) => make("li", {}, button("", () => show([claim.claim]), { class: "plain", data: { claim: claim.claim } }), make("span", { class: "soft", text: ` ${word(claim)}` }))));
@@ -110,6 +132,13 @@ export const open = async (place, address, app) => {
     const mark = event.target.closest(".marked");
     if (mark && getSelection().isCollapsed && !mark.closest(".by-sentence")) show(mark.dataset.claims.split(" "), { scroll: false });
   });
+  /** An open form stays, whatever claim the address asks for. */
+  const kept = (next) => {
+    if ((next.params.get("claim") || null) !== current) edited.remind();
+    keepPlace();
+    document.documentElement.dataset.ready = "source";
+    return true;
+  };
   addEventListener("keydown", pressed);
   claims = await everything(id);
   draw();
@@ -124,6 +153,7 @@ export const open = async (place, address, app) => {
     placed: () => { if (current) show([current]); },
     changed: (next) => {
       if (next.parts[0] !== id || caller().role !== role) return false;
+      if (edited) return kept(next);
       filter.value = status = next.params.get("status") || "";
       draw();
       document.documentElement.dataset.ready = "source";
