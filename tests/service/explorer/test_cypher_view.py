@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from cypher.graph import Graph
 from tests.service.conftest import KEY
 from tests.service.explorer.conftest import TELEPHONE, Visit
 
@@ -164,13 +165,19 @@ def test_other_refusals_are_told_in_plain_words(visit: Visits, status: int, said
     expect(page.locator(".problem")).to_contain_text("told why")
 
 
-def test_what_runs_can_be_cancelled(visit: Visits):
-    visited = visit(key=KEY)
-    visited.page.route("**/cypher", lambda route: None)
-    page = run(visited, "RETURN 1")
-    expect(page.locator(".running")).to_contain_text("of at most 10 s")
-    page.click("text=Cancel >> visible=true")
-    expect(page.locator(".running")).to_contain_text("Cancelled")
+def test_what_is_cancelled_makes_room_for_the_next(visit: Visits, example: Graph):
+    example.free_places.acquire()
+    try:
+        page = run(visit(key=KEY), "UNWIND range(1, 100000000000) AS x RETURN count(x)")
+        expect(page.locator(".running")).to_contain_text("of at most 10 s")
+        page.wait_for_timeout(400)
+        page.click("text=Cancel >> visible=true")
+        expect(page.locator(".running")).to_contain_text("Cancelled")
+        page.fill("#statement", "RETURN 1 AS one")
+        page.click(".run")
+        expect(page.locator(ROWS)).to_have_text(["1"], timeout=3000)
+    finally:
+        example.free_places.release()
 
 
 def test_nodes_and_paths_are_chips_a_picture_and_a_way_into_the_network(visit: Visits):

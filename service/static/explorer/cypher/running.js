@@ -41,7 +41,7 @@ export const runner = (app, seconds) => {
     } catch (error) {
       if (error.name !== "AbortError") throw error;
       if (going === mine) {
-        root.replaceChildren(make("p", { class: "soft", text: "Cancelled. The service ends what still runs within its time limit." }));
+        root.replaceChildren(make("p", { class: "soft", text: "Cancelled: the service has been told to end it." }));
         app.say("Cancelled");
       }
       return null;
