@@ -60,6 +60,37 @@ def test_the_table_is_sorted_by_a_click_and_by_keyboard(visit: Visits):
     assert column(page, 1) == before
 
 
+def test_names_lead_to_entities_relations_to_evidence_and_quotes_to_their_source(visit: Visits):
+    page = visit().open("#/cypher/best_sourced?limit=3")
+    first = page.locator(ROWS).first
+    expect(first.locator("td:nth-child(1) a")).to_have_attribute("href", re.compile(r"^#/graph\?entity=khorasan:[a-z-]+$"))
+    expect(first.locator("td:nth-child(3) a")).to_have_attribute("href", re.compile(r"^#/graph\?entity=khorasan:[a-z-]+$"))
+    first.locator("td:nth-child(2) a").click()
+    page.wait_for_selector("html[data-ready=graph]", state="attached")
+    expect(page.locator("#evidence blockquote").first).to_be_visible()
+    for asked, cell, named in (
+        ("attacks", "td:nth-child(5) li a", "Jamaat-ul-Ahrar"),
+        ("alleged", "td:nth-child(4) a", "Afghan officials"),
+    ):
+        page.goto(f"{page.url.partition('#')[0]}#/cypher/{asked}")
+        expect(page.locator(f"{ROWS} {cell}", has_text=named).first).to_have_attribute("href", re.compile("^#/graph.entity=khorasan:"))
+    page.click(".answer .within >> nth=0")
+    page.wait_for_selector("html[data-ready=source]", state="attached")
+    assert "claim=" in page.url
+    expect(page.locator(".side blockquote").first).to_contain_text("accused Abdul Hasib")
+
+
+def test_the_ids_behind_links_are_shown_when_asked_and_stand_in_the_files(visit: Visits):
+    page = visit().open("#/cypher/rivals")
+    expect(page.locator("#view .answer th")).to_have_count(6)
+    page.check("text=show the ids (1 column)")
+    expect(page.locator("#view .answer th").last).to_contain_text("rival_id")
+    assert "khorasan:taliban" in column(page, 7)
+    with page.expect_download() as waiting:
+        page.click("text=Download CSV")
+    assert waiting.value.path().read_bytes().decode("utf-8-sig").startswith("rival,since,sources,contested,quote,relationship,rival_id\r\n")
+
+
 def test_the_form_changes_the_answer_and_the_address(visit: Visits):
     page = visit().open("#/cypher/rivals")
     expect(page.locator(ROWS).first).to_be_visible()
