@@ -11,12 +11,13 @@ import orjson
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Request, Response
 
 from cypher import free, questions
+from cypher import vocabulary as named
 from cypher.deadline import Call
 from cypher.free import Answer
 from cypher.statements import Statement, statement
 from service import graph_shapes
 from service.answers import answer
-from service.dependencies import READING, Caller, GraphDep, Revision, analyst, known_parameters
+from service.dependencies import READING, Caller, GraphDep, OntologyDep, Revision, analyst, known_parameters
 from service.errors import Invalid
 from service.leaving import while_there
 from service.openapi import answers
@@ -42,6 +43,12 @@ def _query(said: Statement) -> dict[str, Any]:
 def limits(request: Request) -> Response:
     """Answer what Cypher is bounded by, and where Neo4j Browser answers; null where that is not known."""
     return answer({"limits": _LIMITS, "browser": request.app.state.browser})
+
+
+@router.get("/vocabulary", responses=answers(graph_shapes.Vocabulary), dependencies=READING)
+def vocabulary(graph: GraphDep, ontology: OntologyDep, _: Revision) -> Response:
+    """Answer what a Cypher statement can name: labels, relationships and properties, what they mean, and how many there are."""
+    return answer(named.vocabulary(graph, ontology))
 
 
 @router.get("/queries/{name}", responses=answers(graph_shapes.Table, 400, 404), dependencies=[READING[0]])
