@@ -91,6 +91,18 @@ def test_the_ids_behind_links_are_shown_when_asked_and_stand_in_the_files(visit:
     assert waiting.value.path().read_bytes().decode("utf-8-sig").startswith("rival,since,sources,contested,quote,relationship,rival_id\r\n")
 
 
+def test_relationships_told_by_id_are_drawn_with_their_names(visit: Visits):
+    page = visit().open("#/cypher/rivals?.show=graph")
+    expect(page.get_by_role("img", name="A picture of 4 nodes and 3 relationships")).to_be_visible()
+    expect(page.locator(".draw")).to_have_attribute("href", re.compile(r"relationship=RIVAL_OF,khorasan:"))
+    page.click(".as-list summary")
+    expect(page.locator(".as-list li", has_text="Taliban")).to_contain_text(
+        "Organization Islamic State Khorasan → rival of → Organization Taliban"
+    )
+    page.goto(f"{page.url.partition('#')[0]}#/cypher/foundings?.show=graph")
+    expect(page.locator(".inside")).to_contain_text("there is no picture of it")
+
+
 def test_the_form_changes_the_answer_and_the_address(visit: Visits):
     page = visit().open("#/cypher/rivals")
     expect(page.locator(ROWS).first).to_be_visible()
@@ -202,7 +214,14 @@ def test_what_is_cancelled_makes_room_for_the_next(visit: Visits, example: Graph
         page = run(visit(key=KEY), "UNWIND range(1, 100000000000) AS x RETURN count(x)")
         expect(page.locator(".running")).to_contain_text("of at most 10 s")
         page.wait_for_timeout(400)
-        page.click("text=Cancel >> visible=true")
+        page.focus(".running button")
+        page.keyboard.press("Enter")
+        expect(page.locator(".running")).to_contain_text("Cancelled")
+        expect(page.locator(".run")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator(".running")).to_contain_text("of at most 10 s")
+        page.focus("#statement")
+        page.keyboard.press("Escape")
         expect(page.locator(".running")).to_contain_text("Cancelled")
         page.fill("#statement", "RETURN 1 AS one")
         page.click(".run")

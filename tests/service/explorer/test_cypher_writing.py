@@ -115,7 +115,7 @@ def test_the_whole_view_is_walked_by_keyboard(visit: Visits):
 
     tab_to(page, "Graph")
     press("Enter")
-    expect(page.locator("[data-way=graph]")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("img", name="A picture of")).to_be_visible()
     assert focused(page) == "Graph"
     press("Tab")
     press("Space")

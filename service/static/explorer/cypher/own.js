@@ -105,5 +105,5 @@ export const own = (address, told, app) => {
   form.root.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); run(); } });
   const root = make("div", {}, make("h1", { text: "Your own Cypher" }), note, field.root, form.root,
     make("div", { class: "row" }, button("Run", run, { class: "main run" }), running.root), wrong, names(field, app), keepForm(current, app), answered);
-  return { root, title: "Your own Cypher", placed: () => {}, refreshed: () => note.replaceChildren(...keyNote()), close: () => { closed = true; running.cancel(); open?.close(); } };
+  return { root: running.heard(root), title: "Your own Cypher", placed: () => {}, refreshed: () => note.replaceChildren(...keyNote()), close: () => { closed = true; running.cancel(); open?.close(); } };
 };

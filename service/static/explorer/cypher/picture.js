@@ -84,13 +84,14 @@ const list = ({ nodes, edges }) => {
 export const picture = (answer) => {
   const { graph } = answer;
   if (!graph.nodes.length) {
-    return { root: make("div", {}, toNetwork(answer), make("p", { class: "soft", text: "This answer holds names and numbers, no nodes or relationships, so there is no picture of it. Return a node, a relationship or a path (… RETURN a, x, b) to see one." })), placed: () => {}, close: () => {} };
+    return { root: make("div", {}, toNetwork(answer), make("p", { class: "soft", text: "This answer holds no nodes, no relationships and no ids of relationships, so there is no picture of it. Return a node, a relationship or a path (… RETURN a, x, b) to see one." })), placed: () => {}, close: () => {} };
   }
   const some = asked(graph);
   const canvas = make("div", { class: "canvas", role: "img", "aria-label": `A picture of ${counted(some.nodes.length, "node")} and ${counted(some.edges.length, "relationship")}; the list below it says the same` });
   const chosen = make("p", { class: "chosen", role: "status" });
   let network = null;
   const root = make("div", {}, toNetwork(answer),
+    graph.left ? make("p", { class: "soft", text: `The first ${counted(graph.edges.length, "relationship")} are drawn; ${graph.left.toLocaleString("en")} more are in the table.` }) : null,
     graph.nodes.length > MOST ? make("p", { class: "soft", text: `The ${MOST} best connected of ${counted(graph.nodes.length, "node")} are drawn.` }) : null,
     canvas, controls(() => network), chosen, list(graph));
   const placed = () => {
