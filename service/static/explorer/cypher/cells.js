@@ -17,7 +17,7 @@ const isRef = (value) => typeof value?.id === "string" && typeof value.name === 
 /** Return a node's type in words: what it is besides an Entity. */
 export const typeOf = (node) => node.labels.find((label) => label !== "Entity") || node.labels[0] || "node";
 /** Return what a node is called. */
-export const called = (node) => String(node.properties.name ?? node.properties.title ?? node.properties.id ?? typeOf(node));
+export const called = (node) => String(["name", "title", "quote", "text", "id"].map((one) => node.properties[one]).find((one) => one !== undefined) ?? typeOf(node));
 
 /** Return a node's own view, or null. */
 export const hrefOf = (node) => {

@@ -1,30 +1,15 @@
 // Nodes and edges of an answer that tells the ids of relationships instead of holding them.
 
-import { ask } from "../api.js";
+import { send } from "../api.js";
 import { drawable } from "./picture.js";
 
-const MOST = 200, PART = 100;
+const MOST = 200;
 
-const toEdge = (id) => {
-  const [type, source, target] = id.split(",", 3);
-  return { id, type, source, target, properties: { id } };
-};
-
-const named = async (ids) => {
-  const found = new Map();
-  for (let from = 0; from < ids.length; from += PART) {
-    const { data } = await ask("/queries/refs", { ids: ids.slice(from, from + PART) });
-    for (const [id, type, name] of data.values) found.set(id, { type, name });
-  }
-  return found;
-};
-
-/** Return {nodes, edges, left}: the first 200 relationships whose ids an answer tells, and how many more it does. */
+/** Return {nodes, edges, left}: the first 200 relationships whose ids an answer tells, where the service would draw them, and how many more it does. */
 export const meant = async (answer) => {
   const told = drawable(answer).relationship;
-  const edges = told.slice(0, MOST).map(toEdge);
-  const ids = [...new Set(edges.flatMap(({ source, target }) => [source, target]))];
-  const names = await named(ids);
-  const nodes = ids.map((id) => ({ id, labels: ["Entity", names.get(id)?.type].filter(Boolean), properties: { id, name: names.get(id)?.name ?? id } }));
-  return { nodes, edges, left: told.length - edges.length };
+  const { doc } = await send("POST", "/drawing", { relationships: told.slice(0, MOST) });
+  const nodes = doc.nodes.map(({ id, type, label, x, y }) => ({ id, labels: ["Entity", type], properties: { id, name: label }, x, y }));
+  const edges = doc.edges.map(({ id, relation, source, target }) => ({ id, type: relation, source, target, properties: { id } }));
+  return { nodes, edges, left: Math.max(0, told.length - MOST) };
 };
