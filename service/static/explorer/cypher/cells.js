@@ -12,6 +12,11 @@ export const isEdgeId = (value) => typeof value === "string" && EDGE.test(value)
 export const isNode = (value) => Array.isArray(value?.labels) && typeof value.properties === "object";
 export const isEdge = (value) => typeof value?.type === "string" && typeof value.properties === "object" && value.source !== undefined;
 export const isPath = (value) => Array.isArray(value?.nodes) && Array.isArray(value.relationships);
+/** Return a relationship's id in words: "rival of", "related to: funds". */
+export const wordsOf = (id) => {
+  const [relation, , , ...label] = id.split(",");
+  return `${plain(relation)}${label.length ? `: ${label.join(",")}` : ""}`;
+};
 const isRef = (value) => typeof value?.id === "string" && typeof value.name === "string" && isEntityId(value.id);
 
 /** Return a node's type in words: what it is besides an Entity. */
@@ -79,7 +84,7 @@ export const leading = (value, field, href) => {
   if (value?.length === 1 && Array.isArray(value) && Array.isArray(href)) return leading(value[0], field, href[0]);
   if (Array.isArray(value) && value.length && Array.isArray(href)) return make("ul", { class: "cells" }, ...value.map((one, place) => make("li", {}, href[place] && typeof one === "string" ? chained(one, href[place]) : cell(one, field))));
   if (typeof value !== "string" || typeof href !== "string") return cell(value, field);
-  if (field !== "quote") return chained(field === "relation" ? plain(value) : value, href);
+  if (field !== "quote") return chained(value, href);
   return make("span", {}, cell(value, field), " ", make("a", { href, class: "within", text: "in its source" }));
 };
 
@@ -89,7 +94,7 @@ export const cell = (value, field = "") => {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return String(value);
   if (typeof value === "string") {
-    if (isEdgeId(value)) return link(plain(value.split(",", 1)[0]), write("graph", [], { relationship: value, at: value }), { title: value });
+    if (isEdgeId(value)) return link(wordsOf(value), write("graph", [], { relationship: value, at: value }), { title: value });
     if (isEntityId(value)) return link(value, /source/i.test(field) ? write("source", [value]) : write("graph", [], { entity: value }));
     return cut(value);
   }

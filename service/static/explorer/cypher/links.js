@@ -1,7 +1,7 @@
 // Which columns of an answer hold the ids of others: `who_id` beside `who`, `to_ids` beside a list `to`, `relationship` beside `relation`.
 
 import { write } from "../address.js";
-import { isEdgeId, isEntityId } from "./cells.js";
+import { isEdgeId, isEntityId, wordsOf } from "./cells.js";
 
 const every = (values, place, fits) => {
   const held = values.map((row) => row[place]).filter((value) => value !== null);
@@ -13,7 +13,7 @@ const toEntity = (id) => (isEntityId(id) ? write("graph", [], { entity: id }) : 
 const toSource = (id) => (isEntityId(id) ? write("source", [id]) : null);
 const toEvidence = (id) => (isEdgeId(id) ? write("graph", [], { relationship: id, at: id }) : null);
 
-/** Return {hidden: the columns whose ids stand behind other columns, hrefs(row, column): an address, one for each value of a list, or null}. */
+/** Return {hidden: the columns whose ids stand behind other columns, hrefs(row, column): an address, one for each value of a list, or null, said(row, column): what stands there}. */
 export const linked = ({ fields, values }) => {
   const hidden = new Set(), by = new Map();
   const at = (field) => fields.indexOf(field);
@@ -30,5 +30,6 @@ export const linked = ({ fields, values }) => {
     by.set(quote, (row) => (isEntityId(row[source]) && typeof row[claim] === "string" ? write("source", [row[source]], { claim: row[claim] }) : null));
     hidden.add(claim).add(source);
   }
-  return { hidden, hrefs: (row, column) => by.get(column)?.(row) ?? null };
+  const said = (row, column) => (column === relation && hidden.has(relationship) && row[relationship] ? wordsOf(row[relationship]) : row[column]);
+  return { hidden, hrefs: (row, column) => by.get(column)?.(row) ?? null, said };
 };

@@ -76,7 +76,7 @@ const filled = (place, vocabulary, field, app) => {
   const filter = make("input", { type: "search", id: "names-filter", autocomplete: "off", spellcheck: "false" });
   const groups = Object.entries(GROUPS).map(([group, title]) => {
     const mine = all.filter(({ one }) => one.group === group);
-    return { mine, root: make("section", {}, make("h3", { text: title }), make("div", { class: "names-of", role: "group", "aria-label": title }, ...mine.map(({ root }) => root))) };
+    return { mine, root: make("section", {}, make("h2", { text: title }), make("div", { class: "names-of", role: "group", "aria-label": title }, ...mine.map(({ root }) => root))) };
   });
   const shown = () => all.filter(({ root }) => !root.hidden);
   const around = make("div", { class: "groups" }, ...groups.map(({ root }) => root));

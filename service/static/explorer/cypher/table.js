@@ -59,10 +59,10 @@ const pages = (line, region) => {
 
 /** Return the table of {fields, values}; `sort` begins it, "-field" descending; `sorted(text)` hears of a change. */
 export const table = (data, { sort = "", sorted, say }) => {
-  const { fields, values } = data, { hidden, hrefs } = linked(data);
+  const { fields, values } = data, { hidden, hrefs, said } = linked(data);
   let column = fields.indexOf(sort.replace(/^-/, "")), way = column < 0 ? "none" : sort.startsWith("-") && fields[column] !== sort ? "descending" : "ascending";
   let shown = [];
-  const line = (row) => make("tr", {}, ...shown.map((place) => make("td", { class: kind(row[place]?.length === 1 && Array.isArray(row[place]) ? row[place][0] : row[place]) }, leading(row[place], fields[place], hrefs(row, place)))));
+  const line = (row) => make("tr", {}, ...shown.map((place) => make("td", { class: kind(row[place]?.length === 1 && Array.isArray(row[place]) ? row[place][0] : row[place]) }, leading(said(row, place), fields[place], hrefs(row, place)))));
   const body = pages(line, () => region);
   const press = (place) => {
     way = place === column ? WAYS[way] : "ascending";
