@@ -122,7 +122,7 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
   input.addEventListener("blur", () => {
     if (choosing) return;
     asking?.abort();
-    setTimeout(close, 120);
+    setTimeout(() => { if (document.activeElement !== input) close(); }, 120);
   });
   box.set = (entity) => {
     box.chosen = entity;
