@@ -195,11 +195,11 @@ class Graph:
         with _told():
             return self.driver.get_server_info().agent
 
-    def explain(self, text: str, parameters: Mapping[str, Any], *, seconds: float = 10) -> "Plan":
+    def explain(self, text: str, parameters: Mapping[str, Any], *, seconds: float = 10, mark: str = "") -> "Plan":
         """Return what a statement would do, without running it; raises BadQuery."""
         opened = self.driver.session(database=self.database, default_access_mode=READ_ACCESS)
         with _told(text, before=_EXPLAIN), opened as session:
-            query = Query(cast(Any, _EXPLAIN + text), timeout=seconds)
+            query = Query(cast(Any, _EXPLAIN + text), timeout=seconds, metadata={"mark": mark})
             summary = session.run(query, dict(parameters)).consume()
             return Plan(summary.query_type or "", tuple(_operators(cast(Mapping[str, Any], summary.plan or {}))))
 

@@ -1,9 +1,12 @@
 """The saved questions: every file of `questions/`, and those of `explore/` that answer a person."""
 
+import threading
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from cypher.free import Answer, answered
+from cypher.deadline import Call
+from cypher.free import Answer, answered, awaited
 from cypher.graph import Graph
 from cypher.statements import Parameter, Statement, names, statement
 from model.dates import is_day
@@ -43,9 +46,11 @@ def found(name: str) -> Statement | None:
     return statement(full) if full else None
 
 
-def ask(graph: Graph, question: Statement, parameters: Mapping[str, Any]) -> Answer:
-    """Answer a saved question with free Cypher's limits; its text is ours and is not judged. Raises TooLong."""
-    return answered(graph, question.text, parameters)
+def ask(graph: Graph, question: Statement, parameters: Mapping[str, Any], *, call: Call | None = None) -> Answer:
+    """Answer a saved question with free Cypher's limits; its text is ours and is not judged. Raises TooLong, or Gone once `call` is left."""
+    call = call or Call()
+    work = partial(answered, graph, question.text, parameters, call=call)
+    return awaited(graph, work, call, places=threading.Semaphore(1), patience=0)
 
 
 def parameters(question: Statement, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from cypher.deadline import Gone
 from cypher.graph import Away, BadQuery, Busy, GraphError, Refused, TooLong
 from model.errors import BadClaim, BadFilter
 
@@ -80,6 +81,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(BadClaim, _claim)
     app.add_exception_handler(NotModified, _not_modified)
     app.add_exception_handler(Merged, _merged)
+    app.add_exception_handler(Gone, _gone)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -143,6 +145,11 @@ def _merged(request: Request, error: Exception) -> Response:
 def _replaced(text: str, merged: str, into: str) -> str:
     """Replace an id where it stands whole: between the ends of the text, slashes and commas."""
     return re.sub(rf"(?<![^/,]){re.escape(merged)}(?![^/,])", lambda _: into, text)
+
+
+def _gone(_: Request, __: Exception) -> Response:
+    """Nobody reads this; the log tells by it that the reader hung up."""
+    return Response(status_code=499)
 
 
 def _unexpected(_: Request, __: Exception) -> Response:

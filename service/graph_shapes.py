@@ -190,6 +190,36 @@ class Table(BaseModel):
     elapsed_ms: float
 
 
+class Named(Shape):
+    """A label, what it means, and how many there are; null where that is not counted."""
+
+    name: str
+    says: str
+    count: int | None
+
+
+class NamedRelation(Named):
+    """A relationship type."""
+
+    symmetric: bool
+
+
+class Property(Shape):
+    """A property, of what, and what it means."""
+
+    of: str
+    name: str
+    says: str
+
+
+class Vocabulary(Shape):
+    """What a Cypher statement can name."""
+
+    labels: list[Named]
+    relations: list[NamedRelation]
+    properties: list[Property]
+
+
 class Bounds(Shape):
     """What one statement may take."""
 

@@ -11,12 +11,15 @@ import orjson
 from fastapi import APIRouter, Body, Depends, HTTPException, Path, Request, Response
 
 from cypher import free, questions
+from cypher import vocabulary as named
+from cypher.deadline import Call
 from cypher.free import Answer
 from cypher.statements import Statement, statement
 from service import graph_shapes
 from service.answers import answer
-from service.dependencies import READING, Caller, GraphDep, Revision, analyst, known_parameters
+from service.dependencies import READING, Caller, GraphDep, OntologyDep, Revision, analyst, known_parameters
 from service.errors import Invalid
+from service.leaving import while_there
 from service.openapi import answers
 
 router = APIRouter(tags=["questions"])
@@ -42,37 +45,56 @@ def limits(request: Request) -> Response:
     return answer({"limits": _LIMITS, "browser": request.app.state.browser})
 
 
+@router.get("/vocabulary", responses=answers(graph_shapes.Vocabulary), dependencies=READING)
+def vocabulary(graph: GraphDep, ontology: OntologyDep, _: Revision) -> Response:
+    """Answer what a Cypher statement can name: labels, relationships and properties, what they mean, and how many there are."""
+    return answer(named.vocabulary(graph, ontology))
+
+
 @router.get("/queries/{name}", responses=answers(graph_shapes.Table, 400, 404), dependencies=[READING[0]])
-def query(graph: GraphDep, request: Request, _: Revision, name: QueryName) -> Response:
-    """Answer a saved question; its parameters, as /queries lists them, are given in the query string."""
+async def query(graph: GraphDep, request: Request, _: Revision, name: QueryName) -> Response:
+    """Answer a saved question; its parameters, as /queries lists them, are given in the query string. Hanging up ends it."""
     question = questions.found(name)
     if question is None:
         raise HTTPException(404, f"there is no saved question {name}; /queries lists them")
     given: dict[str, list[str]] = defaultdict(list)
     for key, value in request.query_params.multi_items():
         given[key].append(value)
-    began = time.monotonic()
     try:
-        return _table(questions.ask(graph, question, questions.parameters(question, given)), began)
+        filled = questions.parameters(question, given)
     except questions.BadParameter as error:
         raise Invalid("query", error.name, error.reason) from error
 
+    def asked(call: Call) -> Response:
+        began = time.monotonic()
+        return _table(questions.ask(graph, question, filled, call=call), began)
+
+    return await while_there(request, asked)
+
 
 @router.post("/cypher", responses=answers(graph_shapes.Table, 400, 413, 429), dependencies=[Depends(known_parameters)])
-def cypher(
+async def cypher(
     graph: GraphDep,
+    request: Request,
     caller: Annotated[Caller, Depends(analyst)],
     statement: Annotated[
         str, Body(max_length=20_000, description="One reading statement.", examples=[statement("questions/contested").text])
     ],
     parameters: Annotated[dict[str, Any] | None, Body(description="Its parameters.", examples=[{}])] = None,
 ) -> Response:
-    """Answer an analyst's own Cypher, reading only, within limits of time, rows and size; `graph` draws what it found."""
-    began = time.monotonic()
-    with _audited(caller) as count:
-        said = free.ask(graph, statement, parameters or {})
-        count.append(len(said.values))
-    return _table(said, began)
+    """Answer an analyst's own Cypher, reading only, within limits of time, rows and size; `graph` draws what it found.
+
+    Hanging up ends the statement.
+    """
+
+    def asked(call: Call) -> Response:
+        began = time.monotonic()
+        with _audited(caller) as count:
+            said = free.ask(graph, statement, parameters or {}, call=call)
+            count.append(len(said.values))
+        return _table(said, began)
+
+    return await while_there(request, asked)
 
 
 def _table(said: Answer, began: float) -> Response:

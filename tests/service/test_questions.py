@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from cypher.graph import Graph
 from tests.service.conftest import KEY, READER
 
 
@@ -24,7 +25,7 @@ def test_every_saved_question_is_listed_and_answers_with_its_examples(client: Te
 
 def test_a_saved_question_takes_its_parameters_from_the_query_string(client: TestClient):
     told = client.get("/queries/rivals", params={"entity_id": "khorasan:isis-k"}).json()
-    assert told["data"]["fields"] == ["rival", "since", "sources", "contested", "quote", "relationship"]
+    assert told["data"]["fields"] == ["rival", "since", "sources", "contested", "quote", "relationship", "rival_id"]
     assert told["data"]["values"][0][0] == "Taliban" and told["truncated"] is False
 
 
@@ -72,3 +73,22 @@ def test_a_mistake_in_cypher_is_a_400_and_many_rows_are_truncated(client: TestCl
     assert ask(client, "MATCH (n RETURN n").status_code == 400
     long = ask(client, "UNWIND range(1, 20000) AS x RETURN x").json()
     assert (long["truncated"], len(long["data"]["values"])) == (True, 10_000)
+
+
+def test_the_vocabulary_names_all_that_the_graph_holds(client: TestClient, example: Graph):
+    told = client.get("/vocabulary").json()
+    labels, relations = ({one["name"]: one["count"] for one in told[of]} for of in ("labels", "relations"))
+    stats = client.get("/stats").json()
+    assert labels["Claim"] == stats["claims"] and {n: c for n, c in relations.items() if c} == stats["relations"]
+    properties = {(one["of"], one["name"]) for one in told["properties"]}
+    found: list[list[Any]] = []
+    example.table(
+        "CALL db.schema.nodeTypeProperties() YIELD nodeLabels, propertyName", {}, seconds=10, take=lambda r: found.append(r) is None
+    )
+    held = {("entities" if "Entity" in on else f"{on[0].lower()}s", name) for on, name in found if "Revision" not in on}
+    assert held - properties == set() and {label for on, _ in found for label in on} - {"Revision"} <= set(labels)
+    edges = list[list[Any]]()
+    example.table(
+        "MATCH (:Entity)-[x]->(:Entity) UNWIND keys(x) AS k RETURN DISTINCT k", {}, seconds=10, take=lambda r: edges.append(r) is None
+    )
+    assert {("relationships", key) for (key,) in edges} == {(of, name) for of, name in properties if of == "relationships"}

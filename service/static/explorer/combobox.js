@@ -30,7 +30,7 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
   const heard = make("span", { class: "unseen", role: "status" });
   const root = make("div", { class: "combobox" }, hidden ? null : make("label", { for: `${id}-input`, text: label }), input, list, heard);
   const box = { root, input, chosen: null };
-  let options = [], at = -1, asking = null;
+  let options = [], at = -1, asking = null, choosing = false;
 
   const close = () => {
     list.hidden = true;
@@ -105,8 +105,12 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
       point(event.key === "ArrowDown" ? at + 1 : at < 0 ? options.length - 1 : at - 1);
     } else if (event.key === "Enter" && (!list.hidden || !box.chosen) && input.value.trim()) {
       event.preventDefault();
-      if (list.hidden || root.dataset.shown !== input.value.trim()) await suggest();
-      if (options.length) choose(options[Math.max(at, 0)]);
+      const fresh = () => !list.hidden && root.dataset.shown === input.value.trim();
+      choosing = true;
+      if (!fresh()) await suggest();
+      choosing = false;
+      if (options.length && fresh()) choose(options[Math.max(at, 0)]);
+      else if (document.activeElement !== input) close();
     } else if (event.key === "Escape" && !list.hidden) {
       event.stopPropagation();
       event.preventDefault();
@@ -116,6 +120,7 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
   input.addEventListener("input", suggest);
   input.addEventListener("keydown", pressed);
   input.addEventListener("blur", () => {
+    if (choosing) return;
     asking?.abort();
     setTimeout(() => { if (document.activeElement !== input) close(); }, 120);
   });

@@ -70,11 +70,14 @@ export const copied = async (text) => {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    const field = make("textarea", { value: text });
-    document.body.append(field);
+    const before = document.activeElement;
+    const field = make("textarea", { value: text, class: "unseen", "aria-label": "What is copied" });
+    (before?.closest("dialog") ?? document.body).append(field);
+    field.focus({ preventScroll: true });
     field.select();
     const done = document.execCommand("copy");
     field.remove();
+    before?.focus({ preventScroll: true });
     return done;
   }
 };

@@ -101,7 +101,7 @@ def test_who_are_the_rivals_and_which_sentence_says_so(user: Any):
 def test_who_left_the_pakistani_taliban_and_when(user: Any):
     page = user.page
     user.press("link", "Who left whom, when, and where did they go?")
-    user.fill("entity id (optional)", "Tehrik-e", "Pakistani Taliban")
+    user.fill("entity (optional)", "Tehrik-e", "Pakistani Taliban")
     user.press("button", "Ask")
     table = page.locator("#view table")
     expect(table).to_contain_text("Hafiz Saeed Khan")

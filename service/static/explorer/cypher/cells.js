@@ -12,12 +12,17 @@ export const isEdgeId = (value) => typeof value === "string" && EDGE.test(value)
 export const isNode = (value) => Array.isArray(value?.labels) && typeof value.properties === "object";
 export const isEdge = (value) => typeof value?.type === "string" && typeof value.properties === "object" && value.source !== undefined;
 export const isPath = (value) => Array.isArray(value?.nodes) && Array.isArray(value.relationships);
+/** Return a relationship's id in words: "rival of", "related to: funds". */
+export const wordsOf = (id) => {
+  const [relation, , , ...label] = id.split(",");
+  return `${plain(relation)}${label.length ? `: ${label.join(",")}` : ""}`;
+};
 const isRef = (value) => typeof value?.id === "string" && typeof value.name === "string" && isEntityId(value.id);
 
 /** Return a node's type in words: what it is besides an Entity. */
 export const typeOf = (node) => node.labels.find((label) => label !== "Entity") || node.labels[0] || "node";
 /** Return what a node is called. */
-export const called = (node) => String(node.properties.name ?? node.properties.title ?? node.properties.id ?? typeOf(node));
+export const called = (node) => String(["name", "title", "quote", "text", "id"].map((one) => node.properties[one]).find((one) => one !== undefined) ?? typeOf(node));
 
 /** Return a node's own view, or null. */
 export const hrefOf = (node) => {
@@ -59,6 +64,7 @@ const folded = (said, more) => {
 };
 
 const listed = (values, field) => {
+  if (values.length === 1) return cell(values[0], field);
   const items = (some) => some.map((value) => make("li", {}, cell(value, field)));
   const first = make("ul", { class: "cells" }, ...items(values.slice(0, FEW)));
   return values.length <= FEW ? first : make("div", {}, first, folded(`${values.length - FEW} more`, () => [make("ul", { class: "cells" }, ...items(values.slice(FEW)))]));
@@ -70,17 +76,29 @@ const mapped = (map, field) => {
   return pairs.length <= FEW ? some(pairs) : make("div", {}, some(pairs.slice(0, 3)), folded(`${pairs.length - 3} more`, () => [some(pairs.slice(3))]));
 };
 
+const chained = (text, href) => link(text.length > LONG ? `${text.slice(0, LONG)}…` : text, href);
+
+/** Return the cell of a value that leads to an address: a name is a link, a list one link for each value, a quote is followed by one. */
+export const leading = (value, field, href) => {
+  if (!href) return cell(value, field);
+  if (value?.length === 1 && Array.isArray(value) && Array.isArray(href)) return leading(value[0], field, href[0]);
+  if (Array.isArray(value) && value.length && Array.isArray(href)) return make("ul", { class: "cells" }, ...value.map((one, place) => make("li", {}, href[place] && typeof one === "string" ? chained(one, href[place]) : cell(one, field))));
+  if (typeof value !== "string" || typeof href !== "string") return cell(value, field);
+  if (field !== "quote") return chained(value, href);
+  return make("span", {}, cell(value, field), " ", make("a", { href, class: "within", text: "in its source" }));
+};
+
 /** Return a value's cell. */
 export const cell = (value, field = "") => {
   if (value === null || value === undefined) return make("span", { class: "soft", text: "—", title: "nothing (null)" });
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return String(value);
   if (typeof value === "string") {
-    if (isEdgeId(value)) return link(value, write("graph", [], { relationship: value, at: value }));
+    if (isEdgeId(value)) return link(wordsOf(value), write("graph", [], { relationship: value, at: value }), { title: value });
     if (isEntityId(value)) return link(value, /source/i.test(field) ? write("source", [value]) : write("graph", [], { entity: value }));
     return cut(value);
   }
-  if (Array.isArray(value)) return value.length ? listed(value, field) : make("span", { class: "soft", text: "empty list" });
+  if (Array.isArray(value)) return value.length ? listed(value, field) : make("span", { class: "soft", text: "none", title: "an empty list" });
   if (isNode(value)) return nodeChip(value);
   if (isEdge(value)) return edgeChip(value);
   if (isPath(value)) return pathChips(value);

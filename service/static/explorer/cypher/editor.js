@@ -2,7 +2,10 @@
 
 import { make } from "../dom.js";
 
-/** Return {root, value, set(text), mark(mistake or null)}; `run` on Ctrl+Enter or Cmd+Enter, `changed` while one types. */
+/**
+ * Return {root, value, set(text), focus, insert(how), wrong(place or null)}; `run` on Ctrl+Enter or Cmd+Enter, `changed` while one types.
+ * `how(before)` answers {cut, text}: what is written at the caret, and how much before it that replaces.
+ */
 export const editor = ({ run, changed }) => {
   const numbers = make("div", { class: "numbers", "aria-hidden": "true" });
   const area = make("textarea", { id: "statement", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off", dir: "ltr", rows: 8, maxlength: 20000, "aria-describedby": "statement-how statement-wrong", placeholder: "MATCH (a:Organization)-[x:RIVAL_OF]-(b) RETURN a, x, b LIMIT 25" });
@@ -36,6 +39,16 @@ export const editor = ({ run, changed }) => {
     get value() { return area.value; },
     set: (text) => { area.value = text; mark(0); },
     focus: () => area.focus(),
+    insert: (how) => {
+      area.focus();
+      const { selectionStart: from, selectionEnd: to } = area;
+      const { cut, text } = how(area.value.slice(0, from));
+      area.setSelectionRange(from - cut, to);
+      // What is typed so can be taken back by the browser's own undo.
+      if (document.execCommand("insertText", false, text)) return;
+      area.setRangeText(text, from - cut, to, "end");
+      area.dispatchEvent(new Event("input"));
+    },
     wrong: (place) => {
       area.setAttribute("aria-invalid", String(Boolean(place)));
       mark(place ? place.line : 0);

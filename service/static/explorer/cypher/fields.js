@@ -67,14 +67,15 @@ const boolBox = (label, first, optional) => {
 
 const made = (parameter, given) => {
   const { type, optional, example } = parameter;
-  const label = parameter.name.replaceAll("_", " ");
   const examples = type === "list" ? several(example) : [bare(example)];
+  const entity = isEntity(parameter, examples);
+  const label = (entity ? parameter.name.replace(/_ids?$/, "") : parameter.name).replaceAll("_", " ");
   const first = given.length ? given : optional ? [] : examples;
   const shown = `${label}${optional ? " (optional)" : ""}`;
   const hint = examples.filter(Boolean).slice(0, 2).join(", ");
-  if (type === "list") return listBox(shown, first, isEntity(parameter, examples));
+  if (type === "list") return listBox(shown, first, entity);
   if (type === "boolean") return boolBox(shown, first[0] || (optional ? "" : "false"), optional);
-  if (type === "string" && isEntity(parameter, examples)) return entityBox(shown, first[0] || "");
+  if (type === "string" && entity) return entityBox(shown, first[0] || "");
   if (type === "integer") return plainBox(shown, first[0] || "", { type: "number", step: 1, placeholder: hint });
   return plainBox(shown, first[0] || "", { type: "text", placeholder: type === "date" ? "2016, 2016-05 or 2016-05-31" : hint, maxlength: 400 });
 };
@@ -84,7 +85,7 @@ const wrong = ({ type, optional, name: called }, field) => {
   if (!value.length && field.typed() && type !== "boolean") return "choose one of the suggestions, or type an id";
   if (field.input.validity.badInput || (type === "integer" && value && !/^-?\d{1,18}$/.test(value))) return "is a whole number";
   if (type === "date" && value && !isDate(value)) return "is a year, a month or a day: 2016, 2016-05 or 2016-05-31";
-  if (!optional && !value.length && type !== "list") return `${called.replaceAll("_", " ")} is needed`;
+  if (!optional && !value.length && type !== "list") return `${called.replace(/_id$/, "").replaceAll("_", " ")} is needed`;
   return "";
 };
 

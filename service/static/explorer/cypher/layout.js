@@ -1,6 +1,6 @@
 // Places for the few nodes of a small picture: pushed apart, drawn together by their edges. The same graph gets the same picture.
 
-const TURNS = 70, WIDE = 130;
+const TURNS = 90, WIDE = 130, FAR = 3 * WIDE;
 
 /** Return [{x, y}] for `count` nodes; edges are pairs of their numbers; `flat` stretches it. */
 export const places = (count, edges, flat = 1) => {
@@ -10,7 +10,9 @@ export const places = (count, edges, flat = 1) => {
     for (let a = 0; a < count; a += 1) {
       for (let b = a + 1; b < count; b += 1) {
         const x = spots[a].x - spots[b].x, y = spots[a].y - spots[b].y;
-        const push = (WIDE * WIDE) / Math.max(x * x + y * y, 25);
+        const square = x * x + y * y;
+        if (square > FAR * FAR) continue;
+        const push = (WIDE * WIDE) / Math.max(square, 25);
         move[a].x += x * push; move[a].y += y * push; move[b].x -= x * push; move[b].y -= y * push;
       }
     }

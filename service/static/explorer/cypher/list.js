@@ -3,8 +3,27 @@
 import { write } from "../address.js";
 import { button, counted, link, make, name, outside } from "../dom.js";
 import { forget, kept } from "./kept.js";
+import { forgetRan, ran } from "./ran.js";
 
 export const fragmentOf = (one) => write("cypher", [], [[".statement", one.statement], ...(Array.isArray(one.parameters) ? one.parameters : []).filter((pair) => Array.isArray(pair) && pair.length === 2).map(([key, value]) => [String(key), String(value)])]);
+
+const timeOf = (at) => new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+const shortened = (text) => { const line = text.replace(/\s+/g, " ").trim(); return line.length > 90 ? `${line.slice(0, 89)}…` : line; };
+
+const before = (app) => {
+  const list = make("ul", { class: "list ran" }), summary = make("summary");
+  const clear = button("Forget these", () => { forgetRan(); root.closest("section").querySelector("h2").focus(); app.say("They are forgotten"); }, { class: "small" });
+  const root = make("details", {}, summary, list, clear);
+  const show = () => {
+    const all = ran();
+    summary.textContent = `Run in this tab (${all.length})`;
+    root.hidden = !all.length;
+    list.replaceChildren(...all.map((one) => make("li", {}, make("a", { href: fragmentOf(one), title: one.statement, class: "mono" }, name(shortened(one.statement))), make("span", { class: "soft", text: `${timeOf(one.at)} · ${one.told}` }))));
+  };
+  show();
+  addEventListener("fealty:ran", show);
+  return { root, close: () => removeEventListener("fealty:ran", show) };
+};
 
 const ours = (app) => {
   const list = make("ul", { class: "list" });
@@ -16,8 +35,9 @@ const ours = (app) => {
   };
   show();
   addEventListener("fealty:kept", show);
-  const root = make("section", {}, make("h2", { text: "Your statements", tabindex: "-1" }), make("p", {}, make("a", { href: "#/cypher", class: "new", text: "Write your own" })), list);
-  return { root, close: () => removeEventListener("fealty:kept", show) };
+  const earlier = before(app);
+  const root = make("section", {}, make("h2", { text: "Your statements", tabindex: "-1" }), make("p", {}, make("a", { href: "#/cypher", class: "new", text: "Write your own" })), list, earlier.root);
+  return { root, close: () => { removeEventListener("fealty:kept", show); earlier.close(); } };
 };
 
 const bounds = ({ limits, browser }) =>

@@ -2,10 +2,12 @@
 
 import { keep, write } from "../address.js";
 import { send } from "../api.js";
-import { button, find, later, make, name } from "../dom.js";
+import { button, counted, find, later, make, name } from "../dom.js";
 import { mayWrite } from "../key.js";
 import { editor, pointed } from "./editor.js";
 import { keepStatement } from "./kept.js";
+import { names } from "./names.js";
+import { remember } from "./ran.js";
 import { results } from "./results.js";
 import { runner, words } from "./running.js";
 import { mistake, parameters, valued } from "./statement.js";
@@ -64,10 +66,11 @@ export const own = (address, told, app) => {
   const settled = later(300, () => { if (!closed) kept(); });
   const changed = () => { form.show(parameters(field.value)); settled(); };
   let closed = false;
+  const back = (place) => make("p", {}, button(`Go to line ${place.line}, column ${place.column}`, () => field.wrong(place)));
   const failed = (error) => {
     const place = error.position && mistake(field.value, error.position);
     const [what, why] = words(error);
-    wrong.replaceChildren(make("h2", { text: what }), make("p", { dir: "auto", text: why }), ...(place ? [pointed(field.value, place), place.told && make("p", { text: place.told })].filter(Boolean) : []));
+    wrong.replaceChildren(make("h2", { text: what }), make("p", { dir: "auto", text: why }), ...(place ? [pointed(field.value, place), place.told && make("p", { text: place.told }), back(place)].filter(Boolean) : []));
     if (place) field.wrong(place);
     if (error.status === 401 || error.status === 403) note.replaceChildren(...keyNote());
   };
@@ -80,14 +83,17 @@ export const own = (address, told, app) => {
     open?.close();
     answered.replaceChildren();
     kept();
+    const ended = (told) => remember({ statement, parameters: pairs, told });
     try {
       const answer = await running.run((signal) => send("POST", "/cypher", { statement, parameters: Object.fromEntries(pairs.map(([key, value]) => [key, valued(value).value])) }, { signal }));
+      ended(answer ? `${answer.truncated ? "the first " : ""}${counted(answer.data.values.length, "row")}` : "cancelled");
       if (!answer || closed) return undefined;
       open = results(answer, { called: "cypher", state, changed: kept, app });
       answered.replaceChildren(open.root);
       open.placed();
       app.say(find("#cypher-told", answered).textContent);
     } catch (error) {
+      ended(words(error)[0]);
       if (!closed) failed(error);
     }
     return undefined;
@@ -98,6 +104,6 @@ export const own = (address, told, app) => {
   form.show(parameters(field.value));
   form.root.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); run(); } });
   const root = make("div", {}, make("h1", { text: "Your own Cypher" }), note, field.root, form.root,
-    make("div", { class: "row" }, button("Run", run, { class: "main run" }), running.root), wrong, keepForm(current, app), answered);
-  return { root, title: "Your own Cypher", placed: () => {}, refreshed: () => note.replaceChildren(...keyNote()), close: () => { closed = true; running.cancel(); open?.close(); } };
+    make("div", { class: "row" }, button("Run", run, { class: "main run" }), running.root), wrong, names(field, app), keepForm(current, app), answered);
+  return { root: running.heard(root), title: "Your own Cypher", placed: () => {}, refreshed: () => note.replaceChildren(...keyNote()), close: () => { closed = true; running.cancel(); open?.close(); } };
 };

@@ -42,16 +42,21 @@ const asked = (graph) => {
 
 const short = (text, most = 32) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
+/** Say whether a node's words would cover the picture: sentences, where there are many. */
+const quiet = (node, nodes) => nodes.length > 15 && ["Claim", "Passage"].includes(typeOf(node));
+
 const narrow = (place) => place.clientWidth < 500;
 
 const drawn = (place, { nodes, number, edges }, pick) => {
   const style = getComputedStyle(document.documentElement);
   const [ink, back, accent, soft] = ["--ink", "--back", "--accent", "--soft"].map((one) => style.getPropertyValue(one).trim());
-  const spots = places(nodes.length, edges.map((edge) => [number.get(edge.source), number.get(edge.target)]), narrow(place) ? 0.9 : 1.6);
+  const placed = nodes.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
+  const flat = narrow(place) ? 0.9 : 1.6, named = edges.length <= (narrow(place) ? 6 : 20);
+  const spots = placed ? nodes.map(({ x, y }) => ({ x: x * flat, y })) : places(nodes.length, edges.map((edge) => [number.get(edge.source), number.get(edge.target)]), flat);
   const font = { color: ink, strokeColor: back, strokeWidth: 3, multi: false };
   const network = new vis.Network(place, {
-    nodes: nodes.map((node, n) => ({ id: n, label: short(called(node), narrow(place) ? 16 : 32), shape: SHAPES[typeOf(node)] || "dot", color: { background: accent, border: ink, highlight: { background: accent, border: ink } }, ...spots[n] })),
-    edges: edges.map((edge, n) => ({ id: `e${n}`, from: number.get(edge.source), to: number.get(edge.target), label: edges.length <= 20 ? short(plain(edge.type)) : undefined, arrows: "to", color: soft })),
+    nodes: nodes.map((node, n) => ({ id: n, label: quiet(node, nodes) ? undefined : short(called(node), narrow(place) ? 16 : 32), shape: SHAPES[typeOf(node)] || "dot", color: { background: accent, border: ink, highlight: { background: accent, border: ink } }, ...spots[n] })),
+    edges: edges.map((edge, n) => ({ id: `e${n}`, from: number.get(edge.source), to: number.get(edge.target), label: named ? short(plain(edge.type)) : undefined, arrows: "to", color: soft })),
   }, { physics: false, layout: { improvedLayout: false }, edges: { smooth: { enabled: true, type: "dynamic" } }, interaction: { hover: false, keyboard: false, zoomView: false } });
   network.fit();
   const size = Math.min(nodes.length > 60 ? 9 : 13, narrow(place) ? 10 : 13) / Math.min(network.getScale(), 1);
@@ -84,13 +89,14 @@ const list = ({ nodes, edges }) => {
 export const picture = (answer) => {
   const { graph } = answer;
   if (!graph.nodes.length) {
-    return { root: make("div", {}, toNetwork(answer), make("p", { class: "soft", text: "This answer holds names and numbers, no nodes or relationships, so there is no picture of it. Return a node, a relationship or a path (… RETURN a, x, b) to see one." })), placed: () => {}, close: () => {} };
+    return { root: make("div", {}, toNetwork(answer), make("p", { class: "soft", text: "This answer holds no nodes, no relationships and no ids of relationships, so there is no picture of it. Return a node, a relationship or a path (… RETURN a, x, b) to see one." })), placed: () => {}, close: () => {} };
   }
   const some = asked(graph);
   const canvas = make("div", { class: "canvas", role: "img", "aria-label": `A picture of ${counted(some.nodes.length, "node")} and ${counted(some.edges.length, "relationship")}; the list below it says the same` });
   const chosen = make("p", { class: "chosen", role: "status" });
   let network = null;
   const root = make("div", {}, toNetwork(answer),
+    graph.left ? make("p", { class: "soft", text: `The first ${counted(graph.edges.length, "relationship")} are drawn; ${graph.left.toLocaleString("en")} more are in the table.` }) : null,
     graph.nodes.length > MOST ? make("p", { class: "soft", text: `The ${MOST} best connected of ${counted(graph.nodes.length, "node")} are drawn.` }) : null,
     canvas, controls(() => network), chosen, list(graph));
   const placed = () => {

@@ -57,5 +57,5 @@ export const question = (found, address, told, app) => {
   asked.addEventListener("submit", (event) => { event.preventDefault(); run(false); });
   const root = make("div", {}, make("h1", {}, name(found.question)), asked,
     make("details", { class: "text" }, make("summary", { text: "Its Cypher" }), make("pre", { class: "raw", tabindex: "0", dir: "ltr", text: found.text }), make("p", {}, copy)), wrong, answered);
-  return { root, title: found.question, placed: () => run(true), close: () => { closed = true; running.cancel(); open?.close(); } };
+  return { root: running.heard(root), title: found.question, placed: () => run(true), close: () => { closed = true; running.cancel(); open?.close(); } };
 };

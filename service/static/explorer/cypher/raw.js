@@ -22,6 +22,7 @@ const whole = async ({ data, truncated, graph }) =>
   new Blob([`{"fields": ${JSON.stringify(data.fields)},\n"truncated": ${truncated},\n"values": [\n`, await lines(data.values), "\n],\n\"graph\": {\"nodes\": [\n", await lines(graph.nodes), "\n],\n\"edges\": [\n", await lines(graph.edges), "\n]}}\n"], { type: "application/json" });
 
 const copy = async (answer, place, say) => {
+  place.textContent = "";
   const done = await copied(await (await whole(answer)).text());
   if (done) say("Copied");
   place.textContent = done ? "✓ Copied" : "The browser does not let this page copy; download it instead.";

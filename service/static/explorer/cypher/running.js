@@ -15,11 +15,19 @@ const SAID = {
 /** Return [what went wrong, why] of an error. */
 export const words = (error) => SAID[error.status]?.(error) || [error.title || "It went wrong", error.message];
 
-/** Return {root, run(act(signal)), cancel}: shows progress while `act` goes on; a second run ends the first. Returns its answer, or null where it was cancelled. */
+/**
+ * Return {root, run(act(signal)), cancel, heard}: shows progress while `act` goes on; a second run ends the first.
+ * Returns its answer, or null where it was cancelled. `heard(place)` lets Escape cancel from anywhere in a place.
+ */
 export const runner = (app, seconds) => {
   const root = make("div", { class: "running" });
   let going = null;
   const cancel = () => going?.abort();
+  const put = (...shown) => {
+    const here = root.contains(document.activeElement);
+    root.replaceChildren(...shown);
+    if (here) root.parentElement.querySelector("button.main")?.focus();
+  };
   const waiting = () => {
     const began = performance.now();
     const bar = make("progress", { max: seconds, value: 0, "aria-label": "Time taken" });
@@ -41,7 +49,7 @@ export const runner = (app, seconds) => {
     } catch (error) {
       if (error.name !== "AbortError") throw error;
       if (going === mine) {
-        root.replaceChildren(make("p", { class: "soft", text: "Cancelled. The service ends what still runs within its time limit." }));
+        put(make("p", { class: "soft", text: "Cancelled: the service has been told to end it." }));
         app.say("Cancelled");
       }
       return null;
@@ -49,10 +57,13 @@ export const runner = (app, seconds) => {
       clearInterval(ticking);
       if (going === mine) {
         going = null;
-        if (root.querySelector("progress")) root.replaceChildren();
+        if (root.querySelector("progress")) put();
       }
     }
   };
-  root.addEventListener("keydown", (event) => { if (event.key === "Escape") cancel(); });
-  return { root, run, cancel, busy: () => Boolean(going) };
+  const heard = (place) => {
+    place.addEventListener("keydown", (event) => { if (event.key === "Escape" && going && !event.defaultPrevented) cancel(); });
+    return place;
+  };
+  return { root, run, cancel, heard };
 };

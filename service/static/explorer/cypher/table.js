@@ -1,7 +1,8 @@
 // An answer as a table: sorted by its heads, drawn a part at a time so that the page stays awake.
 
 import { button, counted, make, name } from "../dom.js";
-import { cell, sortKey } from "./cells.js";
+import { cell, leading, sortKey } from "./cells.js";
+import { linked } from "./links.js";
 
 const PAGE = 500, AT_ONCE = 40;
 const WAYS = { none: "ascending", ascending: "descending", descending: "none" };
@@ -23,55 +24,65 @@ export const ordered = (rows, column, way) => {
   return keyed.map(({ row }) => row);
 };
 
-/** Return the table of {fields, values}; `sort` begins it, "-field" descending; `sorted(text)` hears of a change. */
-export const table = ({ fields, values }, { sort = "", sorted, say }) => {
-  let column = fields.indexOf(sort.replace(/^-/, "")), way = column < 0 ? "none" : sort.startsWith("-") && fields[column] !== sort ? "descending" : "ascending";
-  let rows = ordered(values, column, way), drawn = 0, turn = 0;
-  const body = make("tbody");
-  const foot = make("div", { class: "row foot" });
+const kind = (value) => ({ number: "number", string: value?.length < 13 ? "short" : value?.length > 60 ? "long" : null })[typeof value];
+
+/** Return {root, mark}: what is above a column, which a press sorts by. */
+const headOf = (field, press) => {
+  const sign = make("span", { "aria-hidden": "true", class: "sign" });
+  const root = make("th", { scope: "col" }, button("", press, { class: "head" }));
+  root.firstChild.append(name(field), " ", sign);
+  return { root, mark: (way) => { root.setAttribute("aria-sort", way); sign.textContent = SIGNS[way]; } };
+};
+
+/** Return a row's drawing: {root, draw(rows)}, a part at a time; `line(row)` is one row's cells. */
+const pages = (line, region) => {
+  const root = make("tbody"), told = make("span", { class: "soft" }), more = button("", () => grow(PAGE), { hidden: true });
+  let rows = [], drawn = 0, upTo = 0, turn = 0;
   const left = () => {
-    const more = Math.min(PAGE, rows.length - drawn);
-    foot.replaceChildren(make("span", { class: "soft", text: `${drawn.toLocaleString("en")} of ${counted(rows.length, "row")} shown` }), ...(more > 0 ? [button(`Show ${more} more`, () => draw(drawn + PAGE))] : []));
+    const next = Math.min(PAGE, rows.length - drawn);
+    told.textContent = `${drawn.toLocaleString("en")} of ${counted(rows.length, "row")} shown`;
+    more.textContent = `Show ${next} more`;
+    if (next <= 0 && document.activeElement === more) region().focus();
+    more.hidden = next <= 0;
   };
-  const line = (row) => make("tr", {}, ...row.map((value, place) => make("td", { class: typeof value === "number" ? "number" : typeof value === "string" && value.length < 13 ? "short" : null }, cell(value, fields[place]))));
-  const draw = (upTo) => {
-    const mine = (turn += 1);
-    const step = () => {
-      if (mine !== turn) return;
-      const until = Math.min(drawn + AT_ONCE, upTo, rows.length);
-      body.append(...rows.slice(drawn, until).map(line));
-      drawn = until;
-      if (drawn < Math.min(upTo, rows.length)) requestAnimationFrame(() => setTimeout(step));
-      else left();
-    };
-    step();
+  const step = (mine) => {
+    if (mine !== turn) return;
+    const until = Math.min(drawn + AT_ONCE, upTo, rows.length);
+    root.append(...rows.slice(drawn, until).map(line));
+    drawn = until;
+    if (drawn < Math.min(upTo, rows.length)) requestAnimationFrame(() => setTimeout(() => step(mine)));
+    else left();
   };
-  const again = () => {
-    drawn = 0;
-    body.replaceChildren();
-    draw(PAGE);
-  };
-  const heads = fields.map((field, place) => {
-    const sign = make("span", { "aria-hidden": "true", class: "sign" });
-    const head = make("th", { scope: "col" }, button("", () => press(place), { class: "head" }));
-    head.firstChild.append(name(field), " ", sign);
-    return { head, sign };
-  });
-  const mark = () => heads.forEach(({ head, sign }, place) => {
-    const mine = place === column ? way : "none";
-    head.setAttribute("aria-sort", mine);
-    sign.textContent = SIGNS[mine];
-  });
+  const grow = (by) => { upTo = drawn + by; step((turn += 1)); };
+  return { root, foot: [told, more], draw: (some) => { rows = some; drawn = 0; root.replaceChildren(); grow(PAGE); } };
+};
+
+/** Return the table of {fields, values}; `sort` begins it, "-field" descending; `sorted(text)` hears of a change. */
+export const table = (data, { sort = "", sorted, say }) => {
+  const { fields, values } = data, { hidden, hrefs, said } = linked(data);
+  let column = fields.indexOf(sort.replace(/^-/, "")), way = column < 0 ? "none" : sort.startsWith("-") && fields[column] !== sort ? "descending" : "ascending";
+  let shown = [];
+  const line = (row) => make("tr", {}, ...shown.map((place) => make("td", { class: kind(row[place]?.length === 1 && Array.isArray(row[place]) ? row[place][0] : row[place]) }, leading(said(row, place), fields[place], hrefs(row, place)))));
+  const body = pages(line, () => region);
   const press = (place) => {
     way = place === column ? WAYS[way] : "ascending";
     column = place;
-    rows = ordered(values, column, way);
     mark();
-    again();
+    body.draw(ordered(values, column, way));
     sorted(way === "none" ? "" : `${way === "descending" ? "-" : ""}${fields[column]}`);
     say(way === "none" ? "In the order of the answer" : `Sorted by ${fields[column]}, ${way}`);
   };
+  const heads = fields.map((field, place) => headOf(field, () => press(place)));
+  const mark = () => heads.forEach((head, place) => head.mark(place === column ? way : "none"));
+  const top = make("tr");
+  const show = (all) => {
+    shown = fields.map((_, place) => place).filter((place) => all || !hidden.has(place));
+    top.replaceChildren(...shown.map((place) => heads[place].root));
+    body.draw(ordered(values, column, way));
+  };
+  const region = make("div", { class: "wide answer", tabindex: "0", role: "region", "aria-label": "The answer as a table" }, make("table", {}, make("thead", {}, top), body.root));
+  const ids = make("label", { class: "soft ids" }, make("input", { type: "checkbox", on: { change: (event) => show(event.target.checked) } }), ` show the ids (${counted(hidden.size, "column")})`);
   mark();
-  draw(PAGE);
-  return make("div", {}, make("div", { class: "wide answer", tabindex: "0", role: "region", "aria-label": "The answer as a table" }, make("table", {}, make("thead", {}, make("tr", {}, ...heads.map(({ head }) => head))), body)), foot);
+  show(false);
+  return make("div", {}, region, make("div", { class: "row foot" }, ...body.foot, hidden.size ? ids : null));
 };

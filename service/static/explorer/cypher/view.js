@@ -29,6 +29,13 @@ export const open = async (place, address, app) => {
     list.mark(called);
     document.title = `${shown.title} · Fealty`;
   };
+  /** Go from the list to what was chosen of it. */
+  const begin = () => {
+    document.querySelector("#view").scrollTop = 0;
+    const head = main.querySelector("h1");
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+  };
   show(address);
   return {
     title: shown.title,
@@ -39,7 +46,7 @@ export const open = async (place, address, app) => {
       else {
         show(asked);
         shown.placed();
-        document.querySelector("#view").scrollTop = 0;
+        begin();
         document.documentElement.dataset.ready = "cypher";
       }
       return true;
