@@ -33,7 +33,7 @@ class Reads(Protocol):
         ...
 
     def joining(self, ids: Collection[str]) -> Iterable[Line]:
-        """Return the lines that join some entities with each other."""
+        """Return the lines that join some entities with each other, best first; of more than 5,000 the best."""
         ...
 
 
@@ -44,7 +44,8 @@ def drawn(found: Sequence[Line], reads: Reads, *, begun: Collection[str], many: 
     if begun and cut and hops > 1 and _apart(lines, begun, many):
         lines = ranked(lines, reads.near())
     elif begun and among and not cut:
-        lines = ranked(lines, reads.joining(ends(lines) | {*begun}))
+        joined = list(reads.joining(ends(lines) | {*begun}))
+        lines = joined if len(joined) < EDGES else ranked(lines, joined)
     best = chosen(lines, begun=begun, many=many)
     if cut and many and (among or not begun):
         best = chosen(ranked(best, reads.joining(ends(best) | {*begun})), begun=begun)

@@ -202,11 +202,14 @@ TOLD = "id => { const { standing, claim_count, source_count, voice_count, contes
 
 
 def test_the_page_shows_offline_what_the_picture_showed_of_its_time(visit: Visits, chromium: Any, tmp_path: Path):
-    page = drawn(visit(), f"#/graph?entity={ISIS_K}&{TIMES}")
+    visited = visit()
+    page = drawn(visited, f"#/graph?entity={ISIS_K}&{TIMES}")
     with page.expect_request(lambda request: "/drawing?" in request.url and "/entities/" in request.url) as grown:
         page.evaluate(f"fealty.expand('{ISIS_K}', {{}})")
     assert "family=parents" in grown.value.url
     expect(page.locator("#window-stand")).to_contain_text("stand then")
+    windows = [url for url in visited.asked if "/drawing/standing" in url]
+    assert windows and all("known_by=2021-09-22" in url and "since=2014-01-01" in url for url in windows)
     content = kept(page, "Page that works offline")[1]
     with unplugged(chromium, content, tmp_path / "page.html") as offline:
         doc = json.loads(offline.locator("#data").text_content())["doc"]
