@@ -29,7 +29,7 @@ lint: setup ## ruff, pyright strict, import-linter
 	$(BIN)/lint-imports
 
 test: lint ## the whole suite, against a real Neo4j that it starts itself
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: setup ## measure, as JSON
 	for b in benchmarks/*.py; do $(BIN)/python $$b || exit 1; done

@@ -97,7 +97,7 @@ def test_with_the_keyboard_alone(visit: Visits, served: str):
     page.get_by_label("What is said").select_option("strength")
     page.get_by_label("Value").fill(">60 guards")
     press("Enter")
-    expect(page.locator(".side .says")).to_have_text("Mill watch, strength: > 60 guards")
+    expect(page.locator(".side .says")).to_have_text("Mill watch, strength: more than 60 guards")
     claim = httpx.get(f"{served}/claims/{page.locator('.side .claim').get_attribute('data-claim')}").json()
     assert (claim["start"], claim["quote"]) == (TEXT.index("Nobody"), "Nobody was hurt at the old mill.")
     assert (claim["value"], claim["extractor"]) == ({"min": 60, "max": None, "op": ">", "of": "guards"}, "analyst/ana")

@@ -6,7 +6,8 @@ import { called, hrefOf, isEdgeId, isEntityId, typeOf } from "./cells.js";
 import { places } from "./layout.js";
 
 const MOST = 300, IDS = 1000, LISTED = 500;
-const SHAPES = { Organization: "square", Person: "dot", Place: "triangle", Event: "star", Population: "hexagon", Claim: "diamond", Source: "triangleDown" };
+/** The signs of the network, and two that it does not use. */
+const SHAPES = { Organization: "dot", Person: "triangle", Place: "square", Event: "diamond", Population: "hexagon", Thing: "star", Claim: "triangleDown", Source: "box" };
 
 const strings = (value, meet) => {
   if (typeof value === "string") meet(value);
