@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
+from model import fields
 from model.claims import (
     MODALITIES,
-    OPERATORS,
     POLARITIES,
     STATUSES,
     Cells,
@@ -20,13 +20,12 @@ from model.claims import (
     Voice,
 )
 from model.dates import reading
-from model.errors import BadClaim, BadDate
+from model.errors import BadClaim
+from model.fields import Record
 from model.grades import GRADE, check_grades
 from model.ids import is_entity_id
 from model.ontology import Ontology
 
-Record = Mapping[str, Any]
-_MOST = 2**63 - 1  # the greatest number that Neo4j stores
 _SOURCE_FIELDS = ("title", "publisher", "url", "published", "retrieved", "kind", "reliability", *GRADE, "sha256", "text")
 _CLAIM_FIELDS = frozenset(
     [
@@ -63,22 +62,22 @@ def claim_of(record: Record, ontology: Ontology) -> Claim:
     claim = Claim(
         source=_source_id(record),
         locator=locator_of(record),
-        quote=_text(record, "quote"),
+        quote=fields.text(record, "quote"),
         subject=ref_of(record.get("subject"), "subject", ontology),
-        relation=_given(record, "relation"),
+        relation=fields.given(record, "relation"),
         object=ref_of(record["object"], "object", ontology) if record.get("object") is not None else None,
-        attribute=_given(record, "attribute"),
+        attribute=fields.given(record, "attribute"),
         value=_value(record, ontology),
         qualifiers=_qualifiers(record.get("qualifiers") or {}, ontology),
-        polarity=_choice(record, "polarity", POLARITIES, "affirmed"),
-        modality=_choice(record, "modality", MODALITIES, "asserted"),
-        hedge=_given(record, "hedge"),
+        polarity=fields.choice(record, "polarity", POLARITIES, "affirmed"),
+        modality=fields.choice(record, "modality", MODALITIES, "asserted"),
+        hedge=fields.given(record, "hedge"),
         attributed_to=_voice(record.get("attributed_to"), ontology),
-        since=_date(record, "since"),
-        until=_date(record, "until"),
-        confidence=_confidence(record),
+        since=fields.date(record, "since"),
+        until=fields.date(record, "until"),
+        confidence=fields.confidence(record),
         extractor=str(record.get("extractor") or "hand/1"),
-        status=_choice(record, "status", STATUSES, "accepted"),
+        status=fields.choice(record, "status", STATUSES, "accepted"),
     )
     check(claim, ontology)
     return claim
@@ -90,7 +89,7 @@ def source_of(record: Record) -> Source:
     if not isinstance(name, str) or not is_entity_id(name):
         raise BadClaim("source.id", f"{name!r} is not <dataset>:<key> of letters, digits and . _ ~ -")
     if record.get("published"):
-        _date(record, "published")
+        fields.date(record, "published")
     given = {key: record[key] for key in _SOURCE_FIELDS if record.get(key) is not None}
     for key, value in given.items():
         if not isinstance(value, str):
@@ -151,25 +150,11 @@ def ref_of(raw: Any, field: str, ontology: Ontology) -> Ref:
         case {"id": str(id_), "type": str(type_)} if is_entity_id(id_):
             if type_ not in ontology.types:
                 raise BadClaim(f"{field}.type", f"{type_!r} is not one of {', '.join(ontology.types)}")
-            return Ref(id_, type_, _words(named, field, "name"), _words(named, field, "mention"), _aliases(named, field))
+            return Ref(id_, type_, fields.words(named, field, "name"), fields.words(named, field, "mention"), fields.aliases(named, field))
         case {"id": id_}:
             raise BadClaim(f"{field}.id", f"{id_!r} is not <dataset>:<key> of letters, digits and . _ ~ -, or its type is missing")
         case _:
             raise BadClaim(f"{field}.id", "is missing")
-
-
-def _words(named: Mapping[str, Any], field: str, key: str) -> str | None:
-    value = named.get(key)
-    if value is not None and not (isinstance(value, str) and value.strip()):
-        raise BadClaim(f"{field}.{key}", f"{value!r} is not a {key}")
-    return value and _whole(value, f"{field}.{key}")
-
-
-def _aliases(named: Mapping[str, Any], field: str) -> tuple[str, ...]:
-    value: Any = named.get("aliases") or []
-    if not isinstance(value, list) or not all(isinstance(alias, str) and alias.strip() for alias in cast(list[Any], value)):
-        raise BadClaim(f"{field}.aliases", f"{named['aliases']!r} is not a list of names")
-    return tuple(cast(list[str], value))
 
 
 def _source_id(record: Record) -> str:
@@ -180,50 +165,6 @@ def _source_id(record: Record) -> str:
     return name
 
 
-def _text(record: Record, field: str) -> str:
-    value = record.get(field)
-    if not isinstance(value, str) or not value.strip():
-        raise BadClaim(field, "is missing or empty")
-    return _whole(value, field)
-
-
-def _given(record: Record, field: str) -> str | None:
-    value = record.get(field)
-    if value is None or isinstance(value, str):
-        return value and _whole(value, field)
-    raise BadClaim(field, f"{value!r} is not a text")
-
-
-def _whole(text: str, field: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise BadClaim(field, f"{text!r} holds half a character") from None
-    return text
-
-
-def _choice(record: Record, field: str, allowed: tuple[Any, ...], default: Any) -> Any:
-    value = record.get(field) or default
-    if value not in allowed:
-        raise BadClaim(field, f"{value!r} is not one of {', '.join(allowed)}")
-    return value
-
-
-def _date(record: Record, field: str) -> str | None:
-    value = _given(record, field)
-    try:
-        return reading(value) and value
-    except BadDate as error:
-        raise BadClaim(field, str(error)) from None
-
-
-def _confidence(record: Record) -> float:
-    value = record.get("confidence", 1.0)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise BadClaim("confidence", f"{value!r} is not between 0 and 1")
-    return float(value)
-
-
 def _voice(raw: Any, ontology: Ontology) -> Voice | None:
     match raw:
         case None:
@@ -231,7 +172,7 @@ def _voice(raw: Any, ontology: Ontology) -> Voice | None:
         case {"text": str(text), **rest} if text.strip():
             entity = rest.get("entity")
             return Voice(
-                _whole(text, "attributed_to.text"), ref_of(entity, "attributed_to.entity", ontology) if entity is not None else None
+                fields.whole(text, "attributed_to.text"), ref_of(entity, "attributed_to.entity", ontology) if entity is not None else None
             )
         case _:
             raise BadClaim("attributed_to", 'needs {"text", "entity"}')
@@ -243,14 +184,14 @@ def _value(record: Record, ontology: Ontology) -> str | Number | None:
         return None
     match ontology.attributes.get(attribute):
         case "number":
-            return number_of(value)
+            return fields.number_of(value)
         case "date":
-            _date({"value": value}, "value")
-            return _text(record, "value")
+            fields.date({"value": value}, "value")
+            return fields.text(record, "value")
         case "kind":
-            return _kind(_text(record, "value"), record, ontology)
+            return _kind(fields.text(record, "value"), record, ontology)
         case _:
-            return _text(record, "value")
+            return fields.text(record, "value")
 
 
 def _kind(value: str, record: Record, ontology: Ontology) -> str:
@@ -259,25 +200,6 @@ def _kind(value: str, record: Record, ontology: Ontology) -> str:
     if type_ and type_.kinds and value not in type_.kinds:
         raise BadClaim("value", f"{value!r} is not a kind of {type_.name}: {', '.join(type_.kinds)}")
     return value
-
-
-def number_of(raw: Any) -> Number:
-    """Return the count that `{"min", "max", "op", "of"}` or a plain number says."""
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        raw = {"min": raw, "max": raw}
-    match raw:
-        case {"of": of} if not (of is None or isinstance(of, str)):
-            raise BadClaim("value", f"it counts {of!r}, which is not a text")
-        case {**given} if given.get("op", "=") in OPERATORS and _bounds(given):
-            return Number(given.get("min"), given.get("max"), given.get("op", "="), given.get("of"))
-        case _:
-            raise BadClaim("value", f'needs {{"min", "max", "op", "of"}} with op one of {" ".join(OPERATORS)}')
-
-
-def _bounds(given: Mapping[str, Any]) -> bool:
-    low, high = given.get("min"), given.get("max")
-    numbers = [n for n in (low, high) if n is not None]
-    return bool(numbers) and all(isinstance(n, int | float) and -_MOST <= n <= _MOST for n in numbers) and numbers == sorted(numbers)
 
 
 def _qualifiers(raw: Any, ontology: Ontology) -> dict[str, Qualifier]:
@@ -290,10 +212,10 @@ def _qualifier(key: str, value: Any, ontology: Ontology) -> Qualifier:
     match ontology.qualifiers.get(key):
         case "entity":
             return ref_of(value, f"qualifiers.{key}", ontology)
-        case "number" if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST:
+        case "number" if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= fields.MOST:
             return value
         case "text" if isinstance(value, str) and value.strip():
-            return _whole(value, f"qualifiers.{key}")
+            return fields.whole(value, f"qualifiers.{key}")
         case None:
             raise BadClaim(f"qualifiers.{key}", f"is not one of {', '.join(ontology.qualifiers)}")
         case kind:
