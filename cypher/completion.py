@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from cypher.statements import names, statement
+from cypher import questions
 
 KEYWORDS = (
     *("AND", "AS", "ASC", "BY", "CALL", "CASE", "COLLECT", "CONTAINS", "COUNT", "CREATE", "DELETE", "DESC", "DETACH", "DISTINCT"),
@@ -53,6 +53,6 @@ def _asked(before: str) -> list[str]:
     """Return the saved questions' names, or after a name the parameters of that one."""
     words = before.split(" ")
     if len(words) < 3:
-        return [name.removeprefix("explore/") for name in names("explore")]
-    name = f"explore/{words[1]}"
-    return [f"{p.name}=" for p in statement(name).parameters] if name in names("explore") else []
+        return [name.partition("/")[2] for name in questions.every()]
+    told = questions.known(words[1])
+    return [f"{p.name}=" for p in told.parameters] if told else []

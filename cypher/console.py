@@ -18,9 +18,9 @@ from py2neo import Graph as Py2neoGraph
 from py2neo import Node, Relationship
 from py2neo import Path as Py2neoPath
 
-from cypher import tables, typed
+from cypher import questions, tables, typed
 from cypher.completion import Typing
-from cypher.statements import Statement, names, statement
+from cypher.statements import Statement, statement
 
 ROWS = 1000
 HELP = """\
@@ -92,10 +92,10 @@ class Console:
 
     def _saved(self, rest: str) -> None:
         name, _, given = rest.partition(" ")
-        if f"explore/{name}" not in names("explore"):
+        told = questions.known(name)
+        if told is None:
             self._say(f"there is no saved question {name}; :queries lists them")
             return
-        told = statement(f"explore/{name}")
         self._ask(told.text, typed.filled(told.parameters, typed.given(given), self._kept))
 
     def _param(self, rest: str) -> None:
@@ -134,12 +134,12 @@ def _answer(fields: Sequence[str], rows: Sequence[Sequence[Any]], elapsed: float
 
 
 def _listed() -> str:
-    return "\n".join(f"{_called(saved)}  {saved.question}" for saved in map(statement, names("explore")))
+    return "\n".join(f"{_called(saved)}  {saved.question}" for saved in map(statement, questions.every()))
 
 
 def _called(saved: Statement) -> str:
     parameters = " ".join(f"{p.name}=" for p in saved.parameters)
-    return f"{saved.name.removeprefix('explore/') + ' ' + parameters:48}"
+    return f"{saved.name.partition('/')[2] + ' ' + parameters:48}"
 
 
 def _plain(value: Any) -> Any:

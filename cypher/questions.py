@@ -40,6 +40,17 @@ def listed() -> list[str]:
     return [*names("questions"), *(n for n in names("explore") if not n.removeprefix("explore/").startswith(_OURS))]
 
 
+def every() -> list[str]:
+    """Return the names of all questions that can be asked by name, those made for people first, ours for the service last."""
+    return [*listed(), *(name for name in names("explore") if name not in listed())]
+
+
+def known(name: str) -> Statement | None:
+    """Return a question of any kind by its short name, or None."""
+    full = next((n for n in every() if n.partition("/")[2] == name), None)
+    return statement(full) if full else None
+
+
 def found(name: str) -> Statement | None:
     """Return a saved question by its short name, or None."""
     full = next((n for n in listed() if n.partition("/")[2] == name), None)
