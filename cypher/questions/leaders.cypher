@@ -1,8 +1,9 @@
 // Who has led this group?
 // param entity_id: string  = 'khorasan:isis-k'
 // param as_of:     date?   = null
-// returns leader, since, until, sources, quote, relationship, leader_id
+// returns leader, since, until, sources, quote, publisher, relationship, leader_id, claim_id, source_id
 MATCH (a:Entity)-[x:LEADER_OF]->(:Entity {id: $entity_id})
 WHERE $as_of IS NULL OR any(i IN range(0, size(x.since_from) - 1) WHERE x.since_from[i] <= toInteger(replace($as_of + substring('YYYY-12-31', size($as_of)), '-', ''))
     AND x.until_to[i] >= toInteger(replace($as_of + substring('YYYY-01-01', size($as_of)), '-', '')))
-RETURN a.name AS leader, x.since AS since, x.until AS until, x.source_count AS sources, x.quote AS quote, x.id AS relationship, a.id AS leader_id ORDER BY since, leader
+CALL (x) { OPTIONAL MATCH (c:Claim {edge: x.id})-[:FROM]->(s:Source) WHERE c.quote = x.quote RETURN c, s ORDER BY c.id LIMIT 1 }
+RETURN a.name AS leader, coalesce(COLLECT { MATCH (d:Claim {edge: x.id}) WHERE d.since IS NOT NULL AND d.status = 'accepted' AND d.polarity <> 'denied' RETURN d.since ORDER BY d.since LIMIT 1 }[0], x.since) AS since, coalesce(COLLECT { MATCH (d:Claim {edge: x.id}) WHERE d.until IS NOT NULL AND d.status = 'accepted' AND d.polarity <> 'denied' RETURN d.until ORDER BY d.until DESC LIMIT 1 }[0], x.until) AS until, x.source_count AS sources, x.quote AS quote, s.publisher AS publisher, x.id AS relationship, a.id AS leader_id, c.id AS claim_id, s.id AS source_id ORDER BY since, leader

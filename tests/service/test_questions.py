@@ -25,7 +25,18 @@ def test_every_saved_question_is_listed_and_answers_with_its_examples(client: Te
 
 def test_a_saved_question_takes_its_parameters_from_the_query_string(client: TestClient):
     told = client.get("/queries/rivals", params={"entity_id": "khorasan:isis-k"}).json()
-    assert told["data"]["fields"] == ["rival", "since", "sources", "contested", "quote", "relationship", "rival_id"]
+    assert told["data"]["fields"] == [
+        "rival",
+        "since",
+        "sources",
+        "contested",
+        "quote",
+        "publisher",
+        "relationship",
+        "rival_id",
+        "claim_id",
+        "source_id",
+    ]
     assert told["data"]["values"][0][0] == "Taliban" and told["truncated"] is False
 
 

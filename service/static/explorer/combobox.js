@@ -53,10 +53,11 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
     shown?.scrollIntoView({ block: "nearest" });
     if (shown) input.setAttribute("aria-activedescendant", shown.id);
   };
-  /** Say something where the suggestions would stand. */
-  const tell = (text) => {
+  /** Say something where the suggestions would stand; while they are `awaited`, nothing stands there that could be chosen. */
+  const tell = (text, awaited = false) => {
     options = [];
-    list.replaceChildren(make("li", { class: "soft", role: "option", "aria-disabled": "true", "aria-selected": "false" }, text));
+    list.setAttribute("aria-busy", String(awaited));
+    list.replaceChildren(make("li", awaited ? { class: "soft", role: "none" } : { class: "soft", role: "option", "aria-disabled": "true", "aria-selected": "false" }, text));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     heard.textContent = text;
@@ -74,6 +75,7 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
       ),
     );
     list.hidden = false;
+    list.setAttribute("aria-busy", "false");
     input.setAttribute("aria-expanded", "true");
     heard.textContent = counted(options.length, "suggestion");
     at = -1;
@@ -86,7 +88,7 @@ export const combobox = ({ label, hidden = false, placeholder = "", types = [], 
     if (!text) return close();
     asking = new AbortController();
     const { signal } = asking;
-    const waiting = setTimeout(() => { if (!signal.aborted) tell("Searching…"); }, 300);
+    const waiting = setTimeout(() => { if (!signal.aborted) tell("Searching…", true); }, 300);
     try {
       const results = await found(text, types, signal);
       if (!signal.aborted) show(results, text);

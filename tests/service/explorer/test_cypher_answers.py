@@ -37,13 +37,18 @@ def test_names_lead_to_entities_relations_to_evidence_and_quotes_to_their_source
 
 def test_the_ids_behind_links_are_shown_when_asked_and_stand_in_the_files(visit: Visits):
     page = visit().open("#/cypher/rivals")
-    expect(page.locator("#view .answer th")).to_have_count(6)
-    page.check("text=show the ids (1 column)")
-    expect(page.locator("#view .answer th").last).to_contain_text("rival_id")
-    assert "khorasan:taliban" in column(page, 7)
+    expect(page.locator("#view .answer th")).to_have_count(7)
+    page.check("text=show the ids (3 columns)")
+    expect(page.locator("#view .answer th").nth(7)).to_contain_text("rival_id")
+    assert "khorasan:taliban" in column(page, 8)
     with page.expect_download() as waiting:
         page.click("text=Download CSV")
-    assert waiting.value.path().read_bytes().decode("utf-8-sig").startswith("rival,since,sources,contested,quote,relationship,rival_id\r\n")
+    assert (
+        waiting.value.path()
+        .read_bytes()
+        .decode("utf-8-sig")
+        .startswith("rival,since,sources,contested,quote,publisher,relationship,rival_id,claim_id,source_id\r\n")
+    )
 
 
 def test_relationships_told_by_id_are_drawn_with_their_names(visit: Visits):
