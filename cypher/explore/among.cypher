@@ -2,5 +2,5 @@
 // param ids:       list = ['khorasan:isis-k', 'khorasan:taliban']
 // param relations: list = ['RIVAL_OF', 'FOUGHT']
 // returns edges
-UNWIND $ids AS id MATCH (a:Entity {id: id})-[x:$any($relations)]->(b:Entity) WHERE b.id IN $ids
+UNWIND $ids AS id MATCH (a:Entity {id: id})-[x:$any($relations)]->(b) WHERE b.id IN $ids
 RETURN collect(DISTINCT x.id) AS edges

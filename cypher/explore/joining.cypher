@@ -13,7 +13,7 @@
 // param dated:       boolean? = null
 // param occurrences: list?    = ['FOUGHT', 'PLEDGED_TO']
 // returns rows
-UNWIND $ids AS id MATCH (a:Entity {id: id})-[x:$any($relations)]->(b:Entity)
+UNWIND $ids AS id MATCH (a:Entity {id: id})-[x:$any($relations)]->(b)
 WHERE b.id IN $ids AND ($edges IS NULL OR x.id IN $edges) AND x.source_count >= $min_sources AND ($contested IS NULL OR x.contested = $contested)
 WITH a, x, b, CASE WHEN $timed THEN [i IN range(0, size(x.since_from) - 1) | CASE
     WHEN $known IS NOT NULL AND x.published[i] = 0 THEN 'publication_unknown'
