@@ -207,7 +207,8 @@ def test_the_page_shows_offline_what_the_picture_showed_of_its_time(visit: Visit
     with page.expect_request(lambda request: "/drawing?" in request.url and "/entities/" in request.url) as grown:
         page.evaluate(f"fealty.expand('{ISIS_K}', {{}})")
     assert "family=parents" in grown.value.url
-    expect(page.locator("#window-stand")).to_contain_text("stand then")
+    while not page.evaluate("fealty.exactly !== null"):  # the service's word on the window, for what came too
+        page.wait_for_timeout(20)
     windows = [url for url in visited.asked if "/drawing/standing" in url]
     assert windows and all("known_by=2021-09-22" in url and "since=2014-01-01" in url for url in windows)
     content = kept(page, "Page that works offline")[1]
