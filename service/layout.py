@@ -17,7 +17,9 @@ _WIDTH, _HEIGHT = 140.0, 76.0  # points that a node takes with its label
 _ASPECT = 1.4
 _SMALL = 60  # nodes; in a larger part only some labels are drawn, so nodes stand closer
 _LABEL = (170.0, 110.0)  # points that a node of a small part takes with a label of three lines
+_SIGN = (110.0, 70.0)  # and one of a larger part
 _ROUNDS = 200
+_PUSHES = 200_000  # pairs that are looked at in a larger part, in all rounds
 
 
 def positions(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> Positions:
@@ -77,19 +79,20 @@ def _part(nodes: list[str], edges: list[tuple[str, str]]) -> Positions:
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
     if len(nodes) <= _SMALL:
-        return _apart(_filling(_placed(nodes, edges, "neato", {"overlap": "true"})))
-    # vpsc keeps a 40-node picture within 640 x 920 points where scale takes 2250 x 1330; K grows with the graph or it gets thin.
-    return _wide(_placed(nodes, edges, "sfdp", {"overlap": "vpsc", "K": f"{1.3 * len(nodes) ** 0.5:.2f}"}))
+        return _apart(_filling(_placed(nodes, edges, "neato"), _LABEL), _LABEL, _ROUNDS)
+    # Graphviz' own removal of overlaps pulls a large picture to a strip: 1,089 x 11,016 points for 989 nodes; quadtree 2 halves the time.
+    rounds = _PUSHES // (len(nodes) * len(nodes) // 2)
+    return _apart(_filling(_placed(nodes, edges, "sfdp", quadtree="2"), _SIGN), _SIGN, rounds)
 
 
-def _placed(nodes: list[str], edges: list[tuple[str, str]], prog: str, options: dict[str, str]) -> Positions:
+def _placed(nodes: list[str], edges: list[tuple[str, str]], prog: str, **options: str) -> Positions:
     """Return where one of Graphviz' programs puts the nodes of a connected graph."""
     import pygraphviz
 
     graph = pygraphviz.AGraph(directed=False, strict=True)
     index = {node: str(number) for number, node in enumerate(nodes)}
-    graph.graph_attr.update(start="random7", outputorder="nodesfirst", **options)
-    graph.node_attr.update(shape="box", width=str(_WIDTH * 0.65 / 72), height=str(_HEIGHT * 0.7 / 72), label="", fixedsize="true")
+    graph.graph_attr.update(start="random7", outputorder="nodesfirst", overlap="true", **options)
+    graph.node_attr.update(shape="point", label="")
     graph.add_nodes_from(index.values())
     graph.add_edges_from((index[a], index[b]) for a, b in edges)
     graph.layout(prog=prog)
@@ -97,18 +100,18 @@ def _placed(nodes: list[str], edges: list[tuple[str, str]], prog: str, options: 
     return {node: (float(x), -float(y)) for node, (x, y) in placed.items()}
 
 
-def _filling(part: Positions) -> Positions:
-    """Bring a part to the size of a screen on which all its labels have room."""
+def _filling(part: Positions, each: tuple[float, float]) -> Positions:
+    """Bring a part to the size and shape of a screen on which each node has room."""
     left, top, width, height = _box(part)
-    room = len(part) * _LABEL[0] * _LABEL[1]
+    room = len(part) * each[0] * each[1]
     across, down = (room * _ASPECT) ** 0.5 / max(width - _WIDTH, 1), (room / _ASPECT) ** 0.5 / max(height - _HEIGHT, 1)
     return {node: ((x - left) * across, (y - top) * down) for node, (x, y) in part.items()}
 
 
-def _apart(part: Positions) -> Positions:
-    """Push apart what stands closer than a label, each pair by the shorter way, until nothing does."""
-    (wide, high), placed = _LABEL, {node: [*place] for node, place in part.items()}
-    for _ in range(_ROUNDS):
+def _apart(part: Positions, each: tuple[float, float], rounds: int) -> Positions:
+    """Push apart what stands closer than each has room, each pair by the shorter way, until nothing does or the rounds are over."""
+    (wide, high), placed = each, {node: [*place] for node, place in part.items()}
+    for _ in range(rounds):
         close = [(a, b) for a, b in combinations(placed.values(), 2) if wide - abs(a[0] - b[0]) > 0.5 and high - abs(a[1] - b[1]) > 0.5]
         for a, b in close:
             over = wide - abs(a[0] - b[0]), high - abs(a[1] - b[1])
@@ -119,13 +122,6 @@ def _apart(part: Positions) -> Positions:
         if not close:
             break
     return {node: (x, y) for node, (x, y) in placed.items()}
-
-
-def _wide(part: Positions) -> Positions:
-    """Stretch a tall part sideways: a screen is wider than high, and the labels get room."""
-    _, _, width, height = _box(part)
-    stretch = max(1.0, _ASPECT * height / width)
-    return {node: (x * stretch, y) for node, (x, y) in part.items()}
 
 
 def _packed(parts: list[Positions]) -> Positions:
