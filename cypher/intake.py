@@ -11,7 +11,7 @@ from cypher.rows import text_digest
 from model.claims import Claim, Source, Span
 from model.errors import BadClaim
 from model.ontology import Ontology
-from model.quotes import misplaced
+from model.quotes import UNPLACED, misplaced
 from model.records import check, claim_of
 
 _AS_STORED = ("title", "publisher", "published", "kind", "sha256")
@@ -108,6 +108,8 @@ def check_quote(graph: Graph, claim: Claim, texts: dict[str, str | None]) -> Non
         texts[claim.source] = writes.stored_text(graph, claim.source)
     text = texts[claim.source]
     if not isinstance(claim.locator, Span):
+        if text is not None:
+            raise BadClaim("locator", UNPLACED)
         return
     if text is None:
         raise BadClaim("source", f"the text of {claim.source} is not there, so the quote cannot be checked")

@@ -11,7 +11,7 @@ from loaders.report import Refusal, Report, Row, Warned
 from model.claims import Claim, Source, Span
 from model.judgements import Judgement
 from model.ontology import Ontology
-from model.quotes import misplaced
+from model.quotes import UNPLACED, misplaced
 from model.reviews import Review
 
 
@@ -82,7 +82,7 @@ class Checker:
 
     def _misquoted(self, claim: Claim) -> str | None:
         if not isinstance(claim.locator, Span):
-            return None
+            return UNPLACED if self._texts.get(claim.source) is not None else None
         if claim.source not in self._texts:
             self._texts[claim.source] = self.stored(claim.source)
         text = self._texts[claim.source]

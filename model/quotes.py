@@ -2,6 +2,8 @@
 
 from model.claims import Span
 
+UNPLACED = "its source has a text: `start` and `end` are needed, so that the quote can be checked there"
+
 
 def misplaced(text: str, span: Span, quote: str) -> str | None:
     """Return why a quote does not stand where it should, or None where it does; offsets are Python characters."""

@@ -25,6 +25,7 @@ CLAIM = {
     "start": 0,
     "end": 29,
 }
+BY_ROW = {name: value for name, value in CLAIM.items() if name not in ("start", "end")} | {"locator": {"row": 1, "columns": ["all"]}}
 
 
 def load(graph: Graph, ontology: Ontology, path: Path, *rows: object) -> Report:
@@ -58,6 +59,7 @@ def test_the_export_read_back_is_the_same_export(graph: Graph, ontology: Ontolog
         (b"\xff\xfe\n", None, "not UTF-8 at byte 1"),
         (CLAIM | {"quote": "Group A adores Group B"}, "quote", "is not in the text"),
         (CLAIM | {"start": 3, "end": 32}, "quote", "stands at 0-29, not at 3-32"),
+        (BY_ROW, "quote", "`start` and `end` are needed"),
         (CLAIM | {"relation": "RIVAL_OFF"}, "relation", "did you mean RIVAL_OF"),
         (CLAIM | {"source": "t:unread"}, "quote", "the text of t:unread is not there"),
         (CLAIM | {"subject": {"id": "t:a/'b\"", "type": "Person"}}, "subject.id", "is not <dataset>:<key>"),

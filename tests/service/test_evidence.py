@@ -83,12 +83,16 @@ def test_every_claim_stands_where_its_source_says(client: TestClient):
     assert client.get("/sources/khorasan:nothing").status_code == 404
 
 
+BY_ROW = {name: value for name, value in RIVALS.items() if name not in ("start", "end")} | {"locator": {"row": 1, "columns": ["all"]}}
+
+
 @pytest.mark.parametrize(
     ("claims", "name", "detail"),
     [
         ([RIVALS | {"quote": "Group X"}], "claims.0.quote", "not in the text"),
         ([RIVALS, RIVALS | {"relation": "RIVALOF"}], "claims.1.relation", "did you mean RIVAL_OF"),
         ([RIVALS | {"colour": "red"}], "claims.0.colour", "not a field"),
+        ([BY_ROW], "claims.0.locator", "`start` and `end` are needed"),
     ],
 )
 def test_a_wrong_claim_is_named_and_then_nothing_is_written(analyst: TestClient, claims: list[Any], name: str, detail: str):
