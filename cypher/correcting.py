@@ -8,7 +8,7 @@ from cypher import reviews, writes
 from cypher.exports import claim_record
 from cypher.graph import Graph, Row, Transaction
 from cypher.intake import Wrong, as_stored, check_quote
-from model.claims import Claim, Span
+from model.claims import Claim
 from model.errors import BadClaim
 from model.ontology import Ontology
 from model.records import claim_of
@@ -59,8 +59,6 @@ def _checked(graph: Graph, row: Row, record: Mapping[str, Any], by: str, ontolog
     claim = claim_of({"source": row["source"], **place, **record}, ontology)
     if claim.source != row["source"]:
         raise BadClaim("source", f"{claim.source} is not {row['source']}, which the claim that it corrects is of")
-    if "start" in row["claim"] and not isinstance(claim.locator, Span):
-        raise BadClaim("locator", "needs {start, end}, as the claim that it corrects stands in a text")
     check_quote(graph, claim, {})
     if claim.id == row["claim"]["id"]:
         raise BadClaim("id", "says the same, of the same place, as the claim that it corrects; other words that hedge it are no correction")

@@ -47,13 +47,16 @@ def every() -> list[str]:
 
 def known(name: str) -> Statement | None:
     """Return a question of any kind by its short name, or None."""
-    full = next((n for n in every() if n.partition("/")[2] == name), None)
-    return statement(full) if full else None
+    return _called(name, every())
 
 
 def found(name: str) -> Statement | None:
     """Return a saved question by its short name, or None."""
-    full = next((n for n in listed() if n.partition("/")[2] == name), None)
+    return _called(name, listed())
+
+
+def _called(name: str, among: Sequence[str]) -> Statement | None:
+    full = next((n for n in among if n.partition("/")[2] == name), None)
     return statement(full) if full else None
 
 

@@ -24,7 +24,7 @@ def aliases(named: Mapping[str, Any], field: str) -> tuple[str, ...]:
     value: Any = named.get("aliases") or []
     if not isinstance(value, list) or not all(isinstance(alias, str) and alias.strip() for alias in cast(list[Any], value)):
         raise BadClaim(f"{field}.aliases", f"{named['aliases']!r} is not a list of names")
-    return tuple(cast(list[str], value))
+    return tuple(whole(alias, f"{field}.aliases") for alias in cast(list[str], value))
 
 
 def text(record: Record, field: str) -> str:

@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from service.shapes import Answered, Direction, Evidence, Page, Ref, Shape, Standing
+from service.shapes import Answered, Direction, Edge, Evidence, Page, Ref, Shape
 
 
-class Hop(Shape):
+class Hop(Edge):
     """One step of a path, as it was walked, with its sentence and its quotes."""
 
     from_: str = Field(alias="from")
@@ -14,13 +14,6 @@ class Hop(Shape):
     relation: str
     direction: Direction
     sentence: str
-    standing: Standing
-    periods: list[tuple[str | None, str | None]]
-    claim_count: int
-    source_count: int
-    voice_count: int
-    contested: bool
-    recycled_from: list[str]
     evidence: list[Evidence]
 
 

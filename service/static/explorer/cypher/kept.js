@@ -1,16 +1,11 @@
 // Statements kept under a name, in this browser alone.
 
+import { stored } from "./stored.js";
+
 const STORE = "fealty-statements";
 
 /** Return what is kept: [{name, statement, parameters: [[name, text]]}]; what cannot be read is nothing. */
-export const kept = () => {
-  try {
-    const found = JSON.parse(localStorage.getItem(STORE) || "[]");
-    return Array.isArray(found) ? found.filter((one) => typeof one?.name === "string" && typeof one.statement === "string") : [];
-  } catch {
-    return [];
-  }
-};
+export const kept = () => stored(localStorage, STORE, (one) => typeof one?.name === "string" && typeof one.statement === "string");
 
 const store = (all) => localStorage.setItem(STORE, JSON.stringify(all));
 

@@ -1,18 +1,12 @@
 // What was run in this tab: kept until it is closed, and never with a key in it.
 
 import { key } from "../api.js";
+import { stored } from "./stored.js";
 
 const STORE = "fealty-ran", MOST = 30;
 
 /** Return what was run, the latest first: [{statement, parameters: [[name, text]], at, told}]. */
-export const ran = () => {
-  try {
-    const found = JSON.parse(sessionStorage.getItem(STORE) || "[]");
-    return Array.isArray(found) ? found.filter((one) => typeof one?.statement === "string" && typeof one.told === "string") : [];
-  } catch {
-    return [];
-  }
-};
+export const ran = () => stored(sessionStorage, STORE, (one) => typeof one?.statement === "string" && typeof one.told === "string");
 
 const same = (one, other) => one.statement === other.statement && JSON.stringify(one.parameters) === JSON.stringify(other.parameters);
 
